@@ -1,0 +1,45 @@
+package dev.tocsin.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code tocsin} command: the list of what Tocsin can do. */
+@Command(
+        name = "tocsin",
+        description = "A clearinghouse for collective cyber defence against AI-enabled attacks.",
+        subcommands = {CommandLine.HelpCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND")
+public final class Tocsin {
+
+    /** The exit code of a command that ran and failed. */
+    public static final int FAILED = 1;
+
+    /** The exit code of a command that was called wrongly. */
+    public static final int WRONG_USAGE = 2;
+
+    private Tocsin() {}
+
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int exit = run(out, err, args);
+        out.flush();
+        System.exit(exit);
+    }
+
+    /** Runs one command; whatever fails is told on {@code err} in one line and a hint, and decides the exit code. */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new Tocsin())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(Failures::wrongUsage)
+                .setExecutionExceptionHandler(Failures::failed)
+                .execute(args);
+    }
+}

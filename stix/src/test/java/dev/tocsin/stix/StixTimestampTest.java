@@ -1,0 +1,45 @@
+package dev.tocsin.stix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class StixTimestampTest {
+
+    @Test
+    void keepsTheTextItWasReadFrom() {
+        assertThat(StixTimestamp.parse("2016-01-20T12:31:12.1230Z")).hasToString("2016-01-20T12:31:12.1230Z");
+    }
+
+    @Test
+    void isEqualHoweverManyZerosItIsWrittenWith() {
+        assertThat(StixTimestamp.parse("2016-01-20T12:31:12Z"))
+                .isEqualTo(StixTimestamp.parse("2016-01-20T12:31:12.000Z"))
+                .hasSameHashCodeAs(StixTimestamp.parse("2016-01-20T12:31:12.000Z"));
+    }
+
+    @Test
+    void tellsMomentsApartThatDifferBelowTheNanosecond() {
+        assertThat(StixTimestamp.parse("2016-01-20T12:31:12.0000000001Z"))
+                .isLessThan(StixTimestamp.parse("2016-01-20T12:31:12.0000000002Z"));
+    }
+
+    @Test
+    void quotesWhatIsNotATimestamp() {
+        assertThatThrownBy(() -> StixTimestamp.parse("2016-01-20 12:31:12"))
+                .isInstanceOf(StixException.class)
+                .hasMessageContaining("\"2016-01-20 12:31:12\"");
+        assertThatThrownBy(() -> StixTimestamp.parse("2016-02-30T12:31:12Z"))
+                .isInstanceOf(StixException.class)
+                .hasMessageContaining("no such date");
+    }
+
+    @Test
+    void writesAnInstantWithAtLeastThreeDigits() {
+        assertThat(StixTimestamp.of(Instant.parse("2016-01-20T12:31:12Z"))).hasToString("2016-01-20T12:31:12.000Z");
+        assertThat(StixTimestamp.of(Instant.parse("2016-01-20T12:31:12.123456Z")))
+                .hasToString("2016-01-20T12:31:12.123456Z");
+    }
+}
