@@ -1,0 +1,93 @@
+package dev.tocsin.taxii;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.stix.Quoted;
+import dev.tocsin.stix.StixException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of the objects of one request (TAXII 2.1 §4.3.1).
+ *
+ * @param successes details may be missing even where the count is not zero: the specification leaves them to the
+ *     server
+ */
+public record Status(
+        String id,
+        boolean complete,
+        Optional<Instant> requested,
+        long successCount,
+        List<Detail> successes,
+        long failureCount,
+        List<Detail> failures,
+        long pendingCount,
+        List<Detail> pendings) {
+
+    public Status {
+        successes = List.copyOf(successes);
+        failures = List.copyOf(failures);
+        pendings = List.copyOf(pendings);
+    }
+
+    /** One object of the request: its id, its version, and in a failure why. */
+    public record Detail(String id, String version, Optional<String> message) {
+
+        static Detail from(JsonNode node) {
+            Resource from = Resource.of("status detail", node);
+            return new Detail(from.text("id"), from.text("version"), from.optionalText("message"));
+        }
+
+        ObjectNode toJson() {
+            return new Written()
+                    .put("id", id)
+                    .put("version", version)
+                    .put("message", message)
+                    .json();
+        }
+    }
+
+    public long totalCount() {
+        return successCount + failureCount + pendingCount;
+    }
+
+    /** @throws StixException if the tree is not a status resource */
+    public static Status from(JsonNode node) {
+        Resource from = Resource.of("status resource", node);
+        String status = from.text("status");
+        if (!status.equals("complete") && !status.equals("pending")) {
+            throw new StixException(
+                    "in a TAXII status resource, status is not complete or pending: " + Quoted.of(status));
+        }
+        return new Status(
+                from.text("id"),
+                status.equals("complete"),
+                from.optionalMoment("request_timestamp"),
+                from.count("success_count"),
+                from.list("successes", Detail::from),
+                from.count("failure_count"),
+                from.list("failures", Detail::from),
+                from.count("pending_count"),
+                from.list("pendings", Detail::from));
+    }
+
+    public ObjectNode toJson() {
+        return new Written()
+                .put("id", id)
+                .put("status", complete ? "complete" : "pending")
+                .put("request_timestamp", requested.map(TaxiiTimestamp::write))
+                .put("total_count", totalCount())
+                .put("success_count", successCount)
+                .putAll("successes", json(successes))
+                .put("failure_count", failureCount)
+                .putAll("failures", json(failures))
+                .put("pending_count", pendingCount)
+                .putAll("pendings", json(pendings))
+                .json();
+    }
+
+    private static List<ObjectNode> json(List<Detail> details) {
+        return details.stream().map(Detail::toJson).toList();
+    }
+}
