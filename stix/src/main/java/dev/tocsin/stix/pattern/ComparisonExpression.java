@@ -2,7 +2,7 @@ package dev.tocsin.stix.pattern;
 
 import java.util.List;
 
-/** What stands between the brackets of an observation expression (STIX 2.1 §9.4, §9.6). */
+/** What stands between the brackets of an observation expression (STIX 2.1 §9.5, §9.6). */
 public sealed interface ComparisonExpression {
 
     /** {@code a AND b}: both hold for the same object. Chains are flat. */

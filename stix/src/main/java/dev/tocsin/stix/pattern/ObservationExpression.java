@@ -4,17 +4,17 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * The outer level of a STIX pattern (STIX 2.1 §9.2, §9.3): which observations must be there, in which order and within
+ * The outer level of a STIX pattern (STIX 2.1 §9.4, §9.5): which observations must be there, in which order and within
  * which time.
  *
  * <p>Chains of one operator are flat: {@code [a] AND [b] AND [c]} is one {@link And} of three.
  */
 public sealed interface ObservationExpression {
 
-    /** {@code [ ... ]}: one observation for which the comparison holds (STIX 2.1 §9.2). */
+    /** {@code [ ... ]}: one observation for which the comparison holds (STIX 2.1 §9.5). */
     record Observation(ComparisonExpression comparison) implements ObservationExpression {}
 
-    /** {@code a AND b}: both match, by different observations (STIX 2.1 §9.3). */
+    /** {@code a AND b}: both match, by different observations (STIX 2.1 §9.5.2). */
     record And(List<ObservationExpression> operands) implements ObservationExpression {
         public And {
             operands = atLeastTwo(operands);
@@ -53,7 +53,7 @@ public sealed interface ObservationExpression {
         }
     }
 
-    /** {@code a START t'...' STOP t'...'}: all observations lie in the half-open interval (STIX 2.1 §9.3). */
+    /** {@code a START t'...' STOP t'...'}: all observations lie in the half-open interval (STIX 2.1 §9.5.1). */
     record StartStop(ObservationExpression expression, Literal.Timestamp start, Literal.Timestamp stop)
             implements ObservationExpression {
         public StartStop {
