@@ -1,4 +1,4 @@
-/** Members, channels, terms and the sharing decision; no I/O. */
+/** What members share and on whose decision: the one door that every reader and writer comes in through. No I/O. */
 @NullMarked
 package dev.tocsin.share;
 

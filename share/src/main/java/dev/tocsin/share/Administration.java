@@ -1,0 +1,120 @@
+package dev.tocsin.share;
+
+import dev.tocsin.share.community.Act;
+import dev.tocsin.share.community.Addition;
+import dev.tocsin.share.community.Admission;
+import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.Channel;
+import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.ChannelName;
+import dev.tocsin.share.community.Decision;
+import dev.tocsin.share.community.Directory;
+import dev.tocsin.share.community.Facts;
+import dev.tocsin.share.community.Member;
+import dev.tocsin.share.community.MemberId;
+import dev.tocsin.share.community.MemberKind;
+import dev.tocsin.share.community.Right;
+import dev.tocsin.share.community.Tlp;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The door through which a hub's members, channels and admissions are run; the administrator alone may pass. */
+public final class Administration {
+
+    private final Directory directory;
+    private final InstantSource clock;
+
+    public Administration(Directory directory, InstantSource clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a member under a new id.
+     *
+     * @throws dev.tocsin.share.community.MalformedName if it cannot have that name
+     */
+    public Answer<Addition<Member>> addMember(Caller caller, String name, MemberKind kind) {
+        return decide(
+                caller,
+                () -> directory.add(new Member(
+                        MemberId.random(), name, kind, clock.instant().truncatedTo(ChronoUnit.MICROS))));
+    }
+
+    /** All members by name. */
+    public Answer<List<Member>> members(Caller caller) {
+        return decide(caller, directory::members);
+    }
+
+    /**
+     * Adds a channel under a new id, with nobody in it.
+     *
+     * @throws dev.tocsin.share.community.MalformedName if it cannot have that title or description
+     */
+    public Answer<Addition<Channel>> addChannel(
+            Caller caller, ChannelName name, String title, String description, Tlp ceiling) {
+        return decide(
+                caller,
+                () -> directory.add(new Channel(
+                        ChannelId.random(),
+                        name,
+                        title,
+                        description,
+                        ceiling,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS))));
+    }
+
+    /** All channels by name. */
+    public Answer<List<Channel>> channels(Caller caller) {
+        return decide(caller, directory::channels);
+    }
+
+    /**
+     * Gives a member exactly these rights in a channel, at least one; both may be named by id or by name. Empty where
+     * there is no such member or channel.
+     */
+    public Answer<Optional<Admission>> admit(Caller caller, String member, String channel, Set<Right> rights) {
+        return decide(caller, () -> {
+            Optional<Admission> admission = findMember(member)
+                    .flatMap(who -> findChannel(channel).map(where -> new Admission(who.id(), where.id(), rights)));
+            admission.ifPresent(directory::admit);
+            return admission;
+        });
+    }
+
+    /** Takes a member out of a channel; false if it was not in it. */
+    public Answer<Boolean> dismiss(Caller caller, MemberId member, ChannelId channel) {
+        return decide(caller, () -> directory.dismiss(member, channel));
+    }
+
+    /** All admissions to a channel, by the member's name. */
+    public Answer<List<Admission>> admissions(Caller caller, ChannelId channel) {
+        return decide(caller, () -> directory.admissions(channel));
+    }
+
+    /** The member of that id or that name. */
+    public Answer<Optional<Member>> member(Caller caller, String idOrName) {
+        return decide(caller, () -> findMember(idOrName));
+    }
+
+    private Optional<Member> findMember(String idOrName) {
+        return MemberId.parse(idOrName).flatMap(directory::member).or(() -> directory.memberNamed(idOrName));
+    }
+
+    private Optional<Channel> findChannel(String idOrName) {
+        return ChannelId.parse(idOrName)
+                .flatMap(directory::channel)
+                .or(() -> ChannelName.parse(idOrName).flatMap(directory::channelNamed));
+    }
+
+    private <T> Answer<T> decide(Caller caller, Supplier<T> ifAllowed) {
+        return switch (Decision.decide(caller, Act.ADMINISTER, Facts.NONE)) {
+            case Decision.Allowed() -> new Answer.Given<>(ifAllowed.get());
+            case Decision.Refused(Decision.Reason reason) -> new Answer.Refused<>(reason);
+        };
+    }
+}

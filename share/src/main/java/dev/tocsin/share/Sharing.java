@@ -1,0 +1,159 @@
+package dev.tocsin.share;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.share.community.Act;
+import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.Channel;
+import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.ChannelName;
+import dev.tocsin.share.community.Decision;
+import dev.tocsin.share.community.Decision.Allowed;
+import dev.tocsin.share.community.Decision.Reason;
+import dev.tocsin.share.community.Decision.Refused;
+import dev.tocsin.share.community.Directory;
+import dev.tocsin.share.community.Facts;
+import dev.tocsin.share.community.MemberId;
+import dev.tocsin.share.community.Right;
+import dev.tocsin.share.contribution.ContributionId;
+import dev.tocsin.share.contribution.ContributionWay;
+import dev.tocsin.share.contribution.Contributions;
+import dev.tocsin.share.contribution.Receipt;
+import dev.tocsin.share.record.ManifestEntry;
+import dev.tocsin.share.record.Page;
+import dev.tocsin.share.record.Records;
+import dev.tocsin.share.record.Selection;
+import dev.tocsin.share.record.SharedRecord;
+import dev.tocsin.share.record.VersionMatch;
+import dev.tocsin.share.record.Withdrawal;
+import dev.tocsin.stix.StixId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * The door through which all that is shared is read and written: it asks the {@link Decision} first, and answers about
+ * what is hidden exactly as about what does not exist.
+ */
+public final class Sharing {
+
+    private static final ChannelId NOWHERE = new ChannelId(new UUID(0, 0));
+
+    private final Directory directory;
+    private final Records records;
+    private final Contributions contributions;
+
+    public Sharing(Directory directory, Records records, Contributions contributions) {
+        this.directory = directory;
+        this.records = records;
+        this.contributions = contributions;
+    }
+
+    /** The channels that the caller may know of, by name. */
+    public List<VisibleChannel> channels(Caller caller) {
+        return directory.channels().stream()
+                .map(channel -> new Found(channel, rights(caller, channel.id())))
+                .filter(found -> Decision.decide(caller, Act.SEE_CHANNEL, found.facts()) instanceof Allowed)
+                .map(Found::visible)
+                .toList();
+    }
+
+    /** One channel, by its id or its name. */
+    public Answer<VisibleChannel> channel(Caller caller, String idOrName) {
+        return decide(caller, Act.SEE_CHANNEL, idOrName, found -> found.visible());
+    }
+
+    /** A page of what a channel holds; see {@link Records#read}. */
+    public Answer<Page<SharedRecord>> read(Caller caller, String channel, Selection selection, int limit) {
+        return decide(caller, Act.READ, channel, found -> records.read(found.id(), selection, limit));
+    }
+
+    /** As {@link #read}, without content. */
+    public Answer<Page<ManifestEntry>> manifest(Caller caller, String channel, Selection selection, int limit) {
+        return decide(caller, Act.READ, channel, found -> records.manifest(found.id(), selection, limit));
+    }
+
+    /**
+     * Takes objects into a channel, one outcome for each. What the receipt calls accepted is durable when this returns.
+     */
+    public Answer<Receipt> contribute(Caller caller, String channel, List<JsonNode> objects) {
+        ContributionWay way = new ContributionWay(records, contributions);
+        return decide(caller, Act.CONTRIBUTE, channel, found -> {
+            Caller.Known contributor = known(caller);
+            return way.take(found.channel(), contributor, found.sight(contributor), objects);
+        });
+    }
+
+    /**
+     * Takes back versions of an object: those that the caller contributed, or all of them for the administrator. At least
+     * one; where there is none that the caller may take back, the answer is a refusal.
+     */
+    public Answer<List<Withdrawal>> withdraw(Caller caller, String channel, StixId id, Set<VersionMatch> versions) {
+        Optional<Found> found = find(caller, channel);
+        Optional<Caller.Known> owner = found.flatMap(there -> owner(caller, there, id, versions));
+        Facts facts = found.map(Found::facts).orElse(Facts.NONE).ownedBy(owner);
+        return switch (Decision.decide(caller, Act.WITHDRAW, facts)) {
+            case Refused(Reason reason) -> new Answer.Refused<>(reason);
+            case Allowed() -> {
+                Found there = found.orElseThrow();
+                Caller.Known by = known(caller);
+                List<Withdrawal> gone = records.withdraw(there.id(), there.sight(by), id, versions, by);
+                // Someone else was quicker.
+                yield gone.isEmpty() ? new Answer.Refused<>(Reason.HIDDEN) : new Answer.Given<>(gone);
+            }
+        };
+    }
+
+    /** The receipt of a contribution, to whoever contributed and to the administrator. */
+    public Answer<Receipt> status(Caller caller, ContributionId id) {
+        Optional<Receipt> receipt = contributions.receipt(id);
+        Facts facts = Facts.ofContribution(receipt.map(Receipt::contributor));
+        return switch (Decision.decide(caller, Act.SEE_STATUS, facts)) {
+            case Allowed() -> new Answer.Given<>(receipt.orElseThrow());
+            case Refused(Reason reason) -> new Answer.Refused<>(reason);
+        };
+    }
+
+    private <T> Answer<T> decide(Caller caller, Act act, String channel, Function<Found, T> ifAllowed) {
+        Optional<Found> found = find(caller, channel);
+        return switch (Decision.decide(caller, act, found.map(Found::facts).orElse(Facts.NONE))) {
+            case Allowed() -> new Answer.Given<>(ifAllowed.apply(found.orElseThrow()));
+            case Refused(Reason reason) -> new Answer.Refused<>(reason);
+        };
+    }
+
+    private Optional<Found> find(Caller caller, String idOrName) {
+        Optional<Channel> channel = ChannelId.parse(idOrName)
+                .flatMap(directory::channel)
+                .or(() -> ChannelName.parse(idOrName).flatMap(directory::channelNamed));
+        // Asked in either case, so that a channel that is hidden costs what one that does not exist costs.
+        Set<Right> rights = rights(caller, channel.map(Channel::id).orElse(NOWHERE));
+        return channel.map(there -> new Found(there, rights));
+    }
+
+    private Set<Right> rights(Caller caller, ChannelId channel) {
+        return switch (caller) {
+            case Caller.Administrator() -> EnumSet.allOf(Right.class);
+            case Caller.MemberCaller(MemberId member) -> directory.rights(member, channel);
+            case Caller.Anonymous() -> Set.of();
+        };
+    }
+
+    /** Whose the matching versions are: the caller's if one of them is, or else anyone's. */
+    private Optional<Caller.Known> owner(Caller caller, Found found, StixId id, Set<VersionMatch> versions) {
+        if (!(caller instanceof Caller.Known asking)) {
+            return Optional.empty();
+        }
+        Set<Caller.Known> owners = records.contributors(found.id(), found.sight(asking), id, versions);
+        return owners.contains(asking) ? Optional.of(asking) : owners.stream().findAny();
+    }
+
+    private static Caller.Known known(Caller caller) {
+        if (caller instanceof Caller.Known known) {
+            return known;
+        }
+        throw new IllegalStateException("the decision allows nothing to a caller who is not known");
+    }
+}

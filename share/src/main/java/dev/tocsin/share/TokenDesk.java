@@ -1,0 +1,105 @@
+package dev.tocsin.share;
+
+import dev.tocsin.share.community.Act;
+import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.Decision;
+import dev.tocsin.share.community.Facts;
+import dev.tocsin.share.token.Identified;
+import dev.tocsin.share.token.Token;
+import dev.tocsin.share.token.TokenId;
+import dev.tocsin.share.token.TokenSecret;
+import dev.tocsin.share.token.Tokens;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Where tokens are issued, looked at when shown, and revoked. */
+public final class TokenDesk {
+
+    private final Tokens tokens;
+    private final InstantSource clock;
+    private final SecureRandom random;
+
+    public TokenDesk(Tokens tokens, InstantSource clock, SecureRandom random) {
+        this.tokens = tokens;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** A token just issued, and its secret, which nobody can have again. */
+    public record Issued(Token token, TokenSecret secret) {}
+
+    /** The one caller without a token: whoever started the node, on its first start, when there is none to show. */
+    public Optional<Issued> issueFirst(String label) {
+        return tokens.tokens().isEmpty()
+                ? Optional.of(issue(new Caller.Administrator(), label, Optional.empty()))
+                : Optional.empty();
+    }
+
+    /**
+     * Issues a token for a holder that exists.
+     *
+     * @param expires from when on it does not count; empty for never
+     * @throws dev.tocsin.share.community.MalformedName if the label is not one line of printable text
+     */
+    public Answer<Issued> issue(Caller caller, Caller.Known holder, String label, Optional<Instant> expires) {
+        return decide(caller, () -> issue(holder, label, expires));
+    }
+
+    /** All tokens, the oldest first. */
+    public Answer<List<Token>> tokens(Caller caller) {
+        return decide(caller, tokens::tokens);
+    }
+
+    /** Ends a token for good; false if there is none of that id. */
+    public Answer<Boolean> revoke(Caller caller, TokenId id) {
+        return decide(caller, () -> tokens.revoke(id, now()));
+    }
+
+    /** Who shows this text; a token counts until it expires or is revoked. */
+    public Identified identify(String shown) {
+        Optional<TokenSecret> secret = TokenSecret.of(shown);
+        if (secret.isEmpty()) {
+            return new Identified.Unknown(Identified.Reason.MALFORMED);
+        }
+        return tokens.token(secret.get().hash())
+                .map(this::identify)
+                .orElse(new Identified.Unknown(Identified.Reason.NEVER_ISSUED));
+    }
+
+    private Identified identify(Token token) {
+        return switch (token.at(clock.instant())) {
+            case GOOD -> new Identified.As(token.holder());
+            case EXPIRED -> new Identified.Unknown(Identified.Reason.EXPIRED);
+            case REVOKED -> new Identified.Unknown(Identified.Reason.REVOKED);
+        };
+    }
+
+    private Issued issue(Caller.Known holder, String label, Optional<Instant> expires) {
+        TokenSecret secret = TokenSecret.random(random);
+        Token token = new Token(
+                TokenId.random(),
+                holder,
+                label,
+                now(),
+                expires.map(end -> end.truncatedTo(ChronoUnit.MICROS)),
+                Optional.empty());
+        tokens.add(token, secret.hash());
+        return new Issued(token, secret);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private <T> Answer<T> decide(Caller caller, Supplier<T> ifAllowed) {
+        return switch (Decision.decide(caller, Act.ADMINISTER, Facts.NONE)) {
+            case Decision.Allowed() -> new Answer.Given<>(ifAllowed.get());
+            case Decision.Refused(Decision.Reason reason) -> new Answer.Refused<>(reason);
+        };
+    }
+}

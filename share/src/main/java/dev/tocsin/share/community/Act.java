@@ -1,0 +1,17 @@
+package dev.tocsin.share.community;
+
+/** What a caller asks to do. */
+public enum Act {
+    /** Learn that the channel exists: its id, name, title, description. */
+    SEE_CHANNEL,
+    /** See what the channel holds. */
+    READ,
+    /** Add to the channel. */
+    CONTRIBUTE,
+    /** Take a record back from the channel. */
+    WITHDRAW,
+    /** See what became of a contribution. */
+    SEE_STATUS,
+    /** Add and change members, channels, admissions and tokens. */
+    ADMINISTER
+}

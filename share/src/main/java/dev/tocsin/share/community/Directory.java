@@ -1,0 +1,45 @@
+package dev.tocsin.share.community;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who takes part, in which channels, with which rights. A port; whoever calls it has asked the decision first. */
+public interface Directory {
+
+    /** Adds a member, unless one has its name. */
+    Addition<Member> add(Member member);
+
+    Optional<Member> member(MemberId id);
+
+    /** The member of that name, written exactly so. */
+    Optional<Member> memberNamed(String name);
+
+    /** All members by name. */
+    List<Member> members();
+
+    /** Adds a channel, unless one has its name. */
+    Addition<Channel> add(Channel channel);
+
+    Optional<Channel> channel(ChannelId id);
+
+    Optional<Channel> channelNamed(ChannelName name);
+
+    /** All channels by name. */
+    List<Channel> channels();
+
+    /** Gives a member exactly these rights in a channel, whatever it had there. Both exist. */
+    void admit(Admission admission);
+
+    /** Takes a member out of a channel; false if it was not in it. */
+    boolean dismiss(MemberId member, ChannelId channel);
+
+    /** All admissions to a channel, by the member's name. */
+    List<Admission> admissions(ChannelId channel);
+
+    /** All admissions of a member, by the channel's name. */
+    List<Admission> admissionsOf(MemberId member);
+
+    /** A member's rights in a channel; empty where it is not admitted or there is no such member or channel. */
+    Set<Right> rights(MemberId member, ChannelId channel);
+}

@@ -1,0 +1,39 @@
+package dev.tocsin.share.community;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that a decision depends on besides the caller and the act.
+ *
+ * @param channelExists whether the channel that was asked for exists; false where the act names none
+ * @param rights the caller's rights in that channel; empty where it is not admitted
+ * @param owner who contributed the record or the contribution that the act is about; empty where there is none such
+ */
+public record Facts(boolean channelExists, Set<Right> rights, Optional<Caller.Known> owner) {
+
+    /** Facts about an act that concerns no channel and nothing owned. */
+    public static final Facts NONE = new Facts(false, Set.of(), Optional.empty());
+
+    public Facts {
+        rights = Set.copyOf(rights);
+        if (!channelExists && !rights.isEmpty()) {
+            throw new IllegalArgumentException("rights in a channel that does not exist: " + rights);
+        }
+    }
+
+    /** Facts about a channel as a whole. */
+    public static Facts ofChannel(Set<Right> rights) {
+        return new Facts(true, rights, Optional.empty());
+    }
+
+    /** Facts about a contribution, wherever it went. */
+    public static Facts ofContribution(Optional<Caller.Known> contributor) {
+        return new Facts(false, Set.of(), contributor);
+    }
+
+    /** The same channel, and who owns what the act is about. */
+    public Facts ownedBy(Optional<Caller.Known> contributor) {
+        return new Facts(channelExists, rights, contributor);
+    }
+}

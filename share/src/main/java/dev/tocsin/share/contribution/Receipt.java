@@ -1,0 +1,24 @@
+package dev.tocsin.share.contribution;
+
+import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.ChannelId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The answer to a contribution. Once given, what it calls accepted survives a crash.
+ *
+ * @param requested when it came in, to the microsecond
+ * @param outcomes one for each object, in the order in which they came
+ */
+public record Receipt(
+        ContributionId id, ChannelId channel, Caller.Known contributor, Instant requested, List<Outcome> outcomes) {
+
+    public Receipt {
+        outcomes = List.copyOf(outcomes);
+    }
+
+    public Tally tally() {
+        return Tally.of(outcomes);
+    }
+}

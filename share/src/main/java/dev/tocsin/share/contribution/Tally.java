@@ -1,0 +1,41 @@
+package dev.tocsin.share.contribution;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How many objects of a contribution got how far.
+ *
+ * @param received all of them
+ * @param accepted written
+ * @param alreadyPresent found there
+ * @param refused stopped, by the step that stopped them; steps that stopped none are 0
+ */
+public record Tally(int received, int accepted, int alreadyPresent, Map<Step, Integer> refused) {
+
+    public Tally {
+        refused = Map.copyOf(refused);
+    }
+
+    static Tally of(List<Outcome> outcomes) {
+        int accepted = 0;
+        int present = 0;
+        Map<Step, Integer> refused = new EnumMap<>(Step.class);
+        Arrays.stream(Step.values()).forEach(step -> refused.put(step, 0));
+        for (Outcome outcome : outcomes) {
+            switch (outcome) {
+                case Outcome.Accepted a -> accepted++;
+                case Outcome.AlreadyPresent a -> present++;
+                case Outcome.Refused r -> refused.merge(r.refusal().step(), 1, Integer::sum);
+            }
+        }
+        return new Tally(outcomes.size(), accepted, present, refused);
+    }
+
+    /** All that were refused, by whichever step. */
+    public int refusedInAll() {
+        return refused.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.tocsin.share.record;
+
+import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.stix.StixId;
+import java.util.List;
+import java.util.Set;
+
+/** What the channels hold. A port; whoever calls it has asked the decision first. */
+public interface Records {
+
+    /** Records in the order of the feed, at most {@code limit} (1 or more) of them. */
+    Page<SharedRecord> read(ChannelId channel, Selection selection, int limit);
+
+    /** As {@link #read}, without content. */
+    Page<ManifestEntry> manifest(ChannelId channel, Selection selection, int limit);
+
+    /** Those of the ids that name an object the channel holds, as far as the sight reaches. */
+    Set<StixId> present(ChannelId channel, Sight sight, Set<StixId> ids);
+
+    /** Who contributed the records of one object that a withdrawal would take, as far as the sight reaches. */
+    Set<Caller.Known> contributors(ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions);
+
+    /**
+     * Takes back the matching versions of one object that a contributor owns, in one transaction, and leaves a
+     * withdrawal of each. An administrator owns all.
+     */
+    List<Withdrawal> withdraw(ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions, Caller.Known by);
+
+    /** What was taken back from a channel, in the order in which it was. */
+    List<Withdrawal> withdrawals(ChannelId channel);
+}

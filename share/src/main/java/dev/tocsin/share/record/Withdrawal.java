@@ -1,0 +1,16 @@
+package dev.tocsin.share.record;
+
+import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.stix.StixId;
+import dev.tocsin.stix.StixTimestamp;
+import java.time.Instant;
+
+/**
+ * What is kept of a record that was taken back: that it was there, never what it said.
+ *
+ * @param position where it stood; never given to another record
+ * @param by who took it back
+ */
+public record Withdrawal(
+        ChannelId channel, Position position, StixId id, StixTimestamp version, Caller.Known by, Instant when) {}
