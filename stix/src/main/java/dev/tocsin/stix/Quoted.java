@@ -22,6 +22,12 @@ public final class Quoted {
         return out.append('"').toString();
     }
 
+    /** A message of someone else's, such as a parser's, which may repeat untrusted text: on one line, as above. */
+    static String line(String message) {
+        String quoted = of(message.lines().findFirst().orElse(""));
+        return quoted.substring(1, quoted.length() - 1).replace("\\\"", "\"");
+    }
+
     private static void append(StringBuilder out, int c) {
         switch (Character.getType(c)) {
             case Character.CONTROL,

@@ -3,12 +3,17 @@ package dev.tocsin.stix;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** A STIX identifier (STIX 2.1 §2.9): {@code object-type--UUID}. */
+/**
+ * A STIX identifier (STIX 2.1 §2.9): {@code object-type--UUID}.
+ *
+ * <p>The UUID is read in either case and written in lower case (RFC 4122 §3), so two spellings of one identifier are
+ * equal.
+ */
 public record StixId(String type, UUID uuid) {
 
     private static final Pattern TYPE = Pattern.compile("[a-z0-9][a-z0-9-]{1,248}[a-z0-9]");
     private static final Pattern UUID_SHAPE =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     public StixId {
         if (!isTypeName(type)) {
@@ -20,7 +25,7 @@ public record StixId(String type, UUID uuid) {
     /**
      * Reads an identifier.
      *
-     * @throws StixException if the text is not a type name, two hyphens and a UUID in lower case
+     * @throws StixException if the text is not a type name, two hyphens and a UUID
      */
     public static StixId parse(String text) {
         int hyphens = text.indexOf("--");
