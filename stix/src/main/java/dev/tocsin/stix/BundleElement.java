@@ -1,5 +1,6 @@
 package dev.tocsin.stix;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** What became of one element of a bundle: an object, or a problem with its place. */
@@ -11,10 +12,12 @@ public sealed interface BundleElement {
     /**
      * The element is not a usable STIX object; reading went on behind it.
      *
+     * @param json the element as it came, if it is a JSON object within the bounds and so could be read whole
      * @param id what it says its identifier is, if that much could be read; untrusted text
      * @param why the reason, fit for one line before people
      */
-    record Refused(Position position, Optional<String> id, String why) implements BundleElement {}
+    record Refused(Position position, Optional<ObjectNode> json, Optional<String> id, String why)
+            implements BundleElement {}
 
     /**
      * The input cannot be read any further; this is the last element.

@@ -152,7 +152,8 @@ public final class BundleReader implements Iterator<BundleElement> {
         }
         Position position = here();
         if (token != JsonToken.START_OBJECT) {
-            Refused refused = new Refused(position, Optional.empty(), "not an object but " + described(token));
+            Refused refused =
+                    new Refused(position, Optional.empty(), Optional.empty(), "not an object but " + described(token));
             parser.skipChildren();
             index++;
             return refused;
@@ -161,21 +162,26 @@ public final class BundleReader implements Iterator<BundleElement> {
         JsonNode json = tree.read();
         index++;
         return tree.fault()
-                .<BundleElement>map(fault ->
-                        new Refused(new Position(position.index(), fault.place()), claimedId(json), fault.why()))
+                .<BundleElement>map(fault -> new Refused(
+                        new Position(position.index(), fault.place()), Optional.empty(), claimedId(json), fault.why()))
                 .orElseGet(() -> object(position, json));
     }
 
     private static BundleElement object(Position position, JsonNode json) {
         if (json.path("type").asText().equals(BUNDLE)) {
             // STIX 2.1 §8: a bundle is not a STIX object, so it cannot be an object of another.
-            return new Refused(position, claimedId(json), "a bundle inside a list is not unpacked");
+            return refused(position, json, "a bundle inside a list is not unpacked");
         }
         try {
             return new Read(position, StixObject.of(json));
         } catch (StixException e) {
-            return new Refused(position, claimedId(json), e.getMessage());
+            return refused(position, json, e.getMessage());
         }
+    }
+
+    private static Refused refused(Position position, JsonNode json, String why) {
+        Optional<ObjectNode> whole = json instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+        return new Refused(position, whole, claimedId(json), why);
     }
 
     /** The outermost value has ended: nothing may follow it. */
