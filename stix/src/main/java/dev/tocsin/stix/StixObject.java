@@ -104,6 +104,19 @@ public final class StixObject {
         return List.copyOf(found);
     }
 
+    /**
+     * The identifiers of a list property such as {@code object_refs}; none where it is absent.
+     *
+     * @throws StixException if it is there and holds anything but identifiers
+     */
+    public List<StixId> refs(String property) {
+        List<StixId> found = new ArrayList<>();
+        for (JsonNode element : json.path(property)) {
+            found.add(StixId.parse(element.asText()));
+        }
+        return List.copyOf(found);
+    }
+
     /** The whole object. To be read only. */
     public ObjectNode json() {
         return json;
