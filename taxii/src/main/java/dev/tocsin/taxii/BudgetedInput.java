@@ -4,22 +4,15 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that gives up once more bytes came than were allowed, in all or since {@link #startObject()}. */
+/** A stream that gives up once more bytes came than were allowed. */
 final class BudgetedInput extends FilterInputStream {
 
     private final long maxBytes;
-    private final long maxObjectBytes;
     private long bytes;
-    private long objectBytes;
 
-    BudgetedInput(InputStream in, long maxBytes, long maxObjectBytes) {
+    BudgetedInput(InputStream in, long maxBytes) {
         super(in);
         this.maxBytes = maxBytes;
-        this.maxObjectBytes = maxObjectBytes;
-    }
-
-    void startObject() {
-        objectBytes = 0;
     }
 
     @Override
@@ -38,12 +31,8 @@ final class BudgetedInput extends FilterInputStream {
 
     private void spend(int count) {
         bytes += count;
-        objectBytes += count;
         if (bytes > maxBytes) {
-            throw new TooLargeException("more than " + maxBytes + " bytes in one message");
-        }
-        if (objectBytes > maxObjectBytes) {
-            throw new TooLargeException("more than " + maxObjectBytes + " bytes in one object");
+            throw new TooLargeException("more than " + maxBytes + " bytes");
         }
     }
 }

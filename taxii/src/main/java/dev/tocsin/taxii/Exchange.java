@@ -178,9 +178,7 @@ final class Exchange implements AutoCloseable {
     }
 
     private static JsonNode json(Answer answer) {
-        return understood(
-                answer.uri(),
-                () -> StixJson.read(new BudgetedInput(answer.body(), MAX_RESOURCE_BYTES, MAX_RESOURCE_BYTES)));
+        return understood(answer.uri(), () -> StixJson.read(new BudgetedInput(answer.body(), MAX_RESOURCE_BYTES)));
     }
 
     /** Runs a reader of the server's bytes and turns what it finds wrong with them into a failure of the server. */

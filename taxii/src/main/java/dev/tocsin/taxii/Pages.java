@@ -1,11 +1,15 @@
 package dev.tocsin.taxii;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.stix.BundleElement;
+import dev.tocsin.stix.BundleElement.Position;
+import dev.tocsin.stix.BundleReader;
 import dev.tocsin.stix.Quoted;
 import dev.tocsin.stix.StixException;
 import dev.tocsin.stix.StixObject;
 import dev.tocsin.stix.StixTimestamp;
-import dev.tocsin.taxii.EnvelopeReader.Element;
 import dev.tocsin.taxii.TaxiiException.Kind;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -74,28 +78,35 @@ final class Pages {
     }
 
     private End page(Exchange.Answer answer) {
-        EnvelopeReader envelope = new EnvelopeReader(answer.body(), limits.maxPageBytes());
-        while (true) {
-            Optional<Element> element = Exchange.understood(answer.uri(), envelope::read);
-            if (element.isEmpty()) {
-                return new End(envelope.more(), envelope.next(), lastAdded(answer));
-            }
-            take(element.get());
+        BundleReader envelope = BundleReader.of(new BudgetedInput(answer.body(), limits.maxPageBytes()));
+        while (Exchange.understood(answer.uri(), envelope::hasNext)) {
+            take(answer.uri(), envelope.next());
         }
+        // TAXII 2.1 §3.7. A server that sends anything else there sends no more.
+        String next = envelope.header().path("next").asText("");
+        return new End(
+                envelope.header().path("more").asBoolean(false),
+                next.isEmpty() ? Optional.empty() : Optional.of(next),
+                lastAdded(answer));
     }
 
-    private void take(Element element) {
+    private void take(URI page, BundleElement element) {
         switch (element) {
-            case Element.Usable(StixObject object) -> {
+            case BundleElement.Read(Position _, StixObject object) -> {
                 sink.accept(object);
                 objects++;
             }
-            case Element.Unusable(Optional<String> id, String problem) -> {
+            case BundleElement.Refused(Position position, Optional<ObjectNode> _, Optional<String> id, String why) -> {
                 unusable++;
                 if (problems.size() < MAX_PROBLEMS_SHOWN) {
-                    problems.add(id.map(known -> Quoted.of(known) + ": ").orElse("") + problem);
+                    problems.add(id.map(Quoted::of).orElseGet(position::toString) + ": " + why);
                 }
             }
+            case BundleElement.Broken(Position position, String why) ->
+                throw new TaxiiException(
+                        Kind.NOT_TAXII,
+                        Quoted.of(page.toString()) + " answered with what is no TAXII 2.1: " + position + ": " + why,
+                        "what came before it was used; tell the server's administrator");
         }
     }
 

@@ -31,12 +31,25 @@ public record Status(
         pendings = List.copyOf(pendings);
     }
 
-    /** One object of the request: its id, its version, and in a failure why. */
-    public record Detail(String id, String version, Optional<String> message) {
+    /**
+     * One object of the request: its id, its version, and in a failure why.
+     *
+     * @param outcome what became of it, for programs: {@link #ACCEPTED}, {@link #ALREADY_PRESENT} or a kind of refusal.
+     *     A property of Tocsin's own (TAXII 2.1 §6.1); other servers do not send it.
+     */
+    public record Detail(String id, String version, Optional<String> message, Optional<String> outcome) {
+
+        public static final String ACCEPTED = "accepted";
+
+        /** The server had this version with the same content before. */
+        public static final String ALREADY_PRESENT = "already_present";
+
+        private static final String OUTCOME = "x_tocsin_outcome";
 
         static Detail from(JsonNode node) {
             Resource from = Resource.of("status detail", node);
-            return new Detail(from.text("id"), from.text("version"), from.optionalText("message"));
+            return new Detail(
+                    from.text("id"), from.text("version"), from.optionalText("message"), from.optionalText(OUTCOME));
         }
 
         ObjectNode toJson() {
@@ -44,6 +57,7 @@ public record Status(
                     .put("id", id)
                     .put("version", version)
                     .put("message", message)
+                    .put(OUTCOME, outcome)
                     .json();
         }
     }

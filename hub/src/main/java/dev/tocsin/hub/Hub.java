@@ -1,0 +1,96 @@
+package dev.tocsin.hub;
+
+import dev.tocsin.hub.admin.AdminApi;
+import dev.tocsin.hub.http.Dialect;
+import dev.tocsin.hub.http.Door;
+import dev.tocsin.hub.http.TransportProblems;
+import dev.tocsin.hub.taxii.TaxiiServer;
+import dev.tocsin.share.Administration;
+import dev.tocsin.share.Sharing;
+import dev.tocsin.share.TokenDesk;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** A running hub: the HTTP server before what is shared. */
+public final class Hub implements AutoCloseable {
+
+    private static final int MAX_HEADERS_BYTES = 16 << 10;
+    private static final int MAX_REQUEST_LINE_BYTES = 8 << 10;
+    private static final int MAX_CONNECTIONS = 2_000;
+    private static final int MAX_CONCURRENT_REQUESTS = 256;
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(5);
+
+    private final WebServer server;
+    private final URI uri;
+
+    private Hub(WebServer server, URI uri) {
+        this.server = server;
+        this.uri = uri;
+    }
+
+    /** Everything a hub serves. */
+    public record Ports(Sharing sharing, Administration administration, TokenDesk tokens, InstantSource clock) {}
+
+    /**
+     * Starts a hub.
+     *
+     * @throws CannotListenException if the address cannot be had
+     */
+    public static Hub start(HubSettings settings, Ports ports) {
+        WebServerConfig.Builder config = WebServer.builder()
+                .host(settings.listen().host())
+                .port(settings.listen().port())
+                .shutdownHook(false)
+                .shutdownGracePeriod(SHUTDOWN_GRACE)
+                .maxTcpConnections(MAX_CONNECTIONS)
+                .maxConcurrentRequests(MAX_CONCURRENT_REQUESTS)
+                .idleConnectionTimeout(IDLE_TIMEOUT)
+                .connectionOptions(options -> options.readTimeout(READ_TIMEOUT))
+                .addProtocol(Http1Config.builder()
+                        .maxHeadersSize(MAX_HEADERS_BYTES)
+                        .maxPrologueLength(MAX_REQUEST_LINE_BYTES)
+                        .build())
+                .directHandlers(TransportProblems.handlers())
+                .routing(routing -> route(routing, settings, ports));
+        settings.tls().ifPresent(context -> config.tls(tls -> tls.sslContext(context)));
+        try {
+            WebServer server = config.build().start();
+            return new Hub(server, uri(settings, server.port()));
+        } catch (RuntimeException e) {
+            throw CannotListenException.of(settings.listen(), e);
+        }
+    }
+
+    private static void route(HttpRouting.Builder routing, HubSettings settings, Ports ports) {
+        Door door = new Door(ports.tokens());
+        new TaxiiServer(door, ports.sharing(), settings.title(), settings.publicAddress()).addTo(routing);
+        new AdminApi(door, ports.administration(), ports.tokens(), ports.clock()).addTo(routing);
+        new Health(door, ports.sharing()).addTo(routing);
+        routing.any(door.nothingHere(Dialect.PROBLEM_DOCUMENT));
+    }
+
+    /** Where it is reached from this machine, with the port it really has; ends in a slash. */
+    public URI uri() {
+        return uri;
+    }
+
+    private static URI uri(HubSettings settings, int port) {
+        ListenAddress listen = settings.listen();
+        String host = listen.isWildcard() ? "localhost" : listen.host();
+        String scheme = settings.tls().isPresent() ? "https" : "http";
+        return URI.create(scheme + "://" + new ListenAddress(host, port) + "/");
+    }
+
+    /** Takes no new requests, lets those under way finish for some seconds, and frees the port. */
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

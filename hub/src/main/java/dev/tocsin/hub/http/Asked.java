@@ -1,0 +1,59 @@
+package dev.tocsin.hub.http;
+
+import dev.tocsin.share.community.Caller;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A request and who makes it. */
+public final class Asked {
+
+    private final ServerRequest request;
+    private final Caller caller;
+    private final BodyIntake intake;
+
+    Asked(ServerRequest request, Caller caller, BodyIntake intake) {
+        this.request = request;
+        this.caller = caller;
+        this.intake = intake;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    /** The part of the path that the route names so, decoded. */
+    public String path(String name) {
+        return request.path().pathParameters().get(name);
+    }
+
+    /** @throws ProblemException if it is malformed */
+    public QueryString query() {
+        return QueryString.parse(request.query().rawValue());
+    }
+
+    /** A header that stands once, or several times and then joined by commas (RFC 9110 §5.3). */
+    public Optional<String> header(String name) {
+        var lower = HeaderNames.create(name);
+        return request.headers().contains(lower)
+                ? Optional.of(String.join(",", request.headers().get(lower).allValues()))
+                : Optional.empty();
+    }
+
+    /** The address the caller used, as scheme and authority; empty where it named no usable one. */
+    public Optional<String> origin() {
+        return header("Host")
+                .filter(host -> host.matches("[A-Za-z0-9.\\-_]{1,253}(:\\d{1,5})?|\\[[0-9A-Fa-f:.]{2,45}](:\\d{1,5})?"))
+                .map(host -> (request.isSecure() ? "https://" : "http://") + host);
+    }
+
+    /**
+     * The whole body, given to the reader while room for it is held.
+     *
+     * @throws ProblemException if it is too large, too slow or cut off, or if there is no room
+     */
+    public <T> T body(long maxBytes, Function<byte[], T> reader) {
+        return intake.read(request, maxBytes, reader);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.tocsin.hub.http;
+
+import dev.tocsin.share.TokenDesk;
+import dev.tocsin.share.community.Caller;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The one way through which requests reach endpoints and answers leave: it says who asks, and turns problems into
+ * answers and unexpected failures into a reference that leads to the log.
+ */
+public final class Door {
+
+    /** All bodies in memory at once: two of the largest. */
+    private static final int ROOM_IN_KILOBYTES = 24 << 10;
+
+    private static final Duration LONGEST_ARRIVAL = Duration.ofMinutes(2);
+    private static final System.Logger LOG = System.getLogger(Door.class.getName());
+
+    private final Authentication authentication;
+    private final BodyIntake intake = new BodyIntake(ROOM_IN_KILOBYTES, LONGEST_ARRIVAL);
+
+    public Door(TokenDesk tokens) {
+        this.authentication = new Authentication(tokens);
+    }
+
+    /** A handler for one address where a caller must be known. */
+    public Handler known(Dialect dialect, Map<String, Endpoint> byMethod) {
+        return handler(dialect, byMethod, true);
+    }
+
+    /** A handler for one address that is open to anyone. */
+    public Handler open(Dialect dialect, Map<String, Endpoint> byMethod) {
+        return handler(dialect, byMethod, false);
+    }
+
+    /** A handler for every address where there is nothing. */
+    public Handler nothingHere(Dialect dialect) {
+        return (request, response) -> answer(dialect, request, response, () -> {
+            throw new ProblemException(Problem.NOT_FOUND);
+        });
+    }
+
+    private Handler handler(Dialect dialect, Map<String, Endpoint> byMethod, boolean callerNeeded) {
+        Map<String, Endpoint> endpoints = new TreeMap<>(byMethod);
+        return (request, response) -> answer(dialect, request, response, () -> {
+            Caller caller = callerNeeded ? caller(request) : new Caller.Anonymous();
+            String method = request.prologue().method().text();
+            // RFC 9110 §9.3.2: HEAD is GET without the content.
+            Endpoint endpoint = endpoints.get(method.equals("HEAD") ? "GET" : method);
+            if (endpoint == null) {
+                String allowed = endpoints.keySet().stream().collect(Collectors.joining(", "));
+                response.header(HeaderNames.ALLOW, allowed);
+                throw new ProblemException(Problem.METHOD_NOT_ALLOWED);
+            }
+            return endpoint.answer(new Asked(request, caller, intake));
+        });
+    }
+
+    private Caller caller(ServerRequest request) {
+        Optional<String> header = request.headers().contains(HeaderNames.AUTHORIZATION)
+                ? Optional.of(request.headers().get(HeaderNames.AUTHORIZATION).get())
+                : Optional.empty();
+        Caller caller = authentication.caller(header);
+        if (caller instanceof Caller.Anonymous) {
+            throw new ProblemException(Problem.UNAUTHENTICATED);
+        }
+        return caller;
+    }
+
+    private interface Answering {
+        Reply reply();
+    }
+
+    private static void answer(Dialect dialect, ServerRequest request, ServerResponse response, Answering answering) {
+        Reply reply;
+        try {
+            reply = answering.reply();
+        } catch (ProblemException problem) {
+            reply = dialect.render(problem, Optional.empty());
+            if (problem.problem() == Problem.UNAUTHENTICATED) {
+                reply = reply.with("WWW-Authenticate", Authentication.CHALLENGE);
+            }
+            if (problem.problem() == Problem.BUSY) {
+                reply = reply.with("Retry-After", "5");
+            }
+        } catch (RuntimeException unexpected) {
+            String reference = UUID.randomUUID().toString();
+            LOG.log(
+                    Level.ERROR,
+                    () -> "request failed, reference " + reference + ", "
+                            + request.prologue().method().text(),
+                    unexpected);
+            reply = dialect.render(new ProblemException(Problem.INTERNAL), Optional.of(reference));
+        }
+        send(request, response, reply);
+    }
+
+    private static void send(ServerRequest request, ServerResponse response, Reply reply) {
+        response.status(Status.create(reply.status()));
+        reply.headers().forEach(header -> response.header(header.getKey(), header.getValue()));
+        // Answers depend on who asks and change at any time.
+        response.header(HeaderNames.CACHE_CONTROL, "no-store");
+        response.header("X-Content-Type-Options", "nosniff");
+        if (request.content().hasEntity() && !request.content().consumed()) {
+            // What was not read is not waited for: the connection ends with this answer.
+            response.header(HeaderNames.CONNECTION, "close");
+        }
+        boolean head = request.prologue().method().equals(Method.HEAD);
+        response.send(head ? new byte[0] : reply.body());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tocsin.hub.http;
+
+import java.util.Locale;
+
+/** Every way in which a request can fail: its HTTP status, what it is called, and what the caller can do. */
+public enum Problem {
+    BAD_REQUEST(400, "the request is not understood", "correct the request"),
+    UNAUTHENTICATED(401, "no valid token was shown", "send an Authorization header with a token of this hub"),
+    ADMINISTRATOR_ONLY(403, "only the administrator may do this", "use the administrator's token"),
+    MAY_NOT_READ(403, "this token may not read here", "ask the hub's administrator for the right to read"),
+    MAY_NOT_CONTRIBUTE(
+            403, "this token may not contribute here", "ask the hub's administrator for the right to contribute"),
+    NOT_YOURS(403, "someone else contributed this", "ask whoever contributed it, or the hub's administrator"),
+    NOT_FOUND(404, "nothing here by that name", "check the address and the name; you may not be admitted to it"),
+    METHOD_NOT_ALLOWED(405, "this method does not work here", "use a method that the Allow header names"),
+    NOT_ACCEPTABLE(406, "no acceptable media type", "accept application/taxii+json;version=2.1"),
+    TOO_SLOW(408, "the request took too long to arrive", "send less at a time"),
+    NAME_TAKEN(409, "the name is in use", "choose another name"),
+    TOO_LARGE(413, "the request is too large", "send less at a time"),
+    UNSUPPORTED_MEDIA_TYPE(415, "this media type is not taken here", "send application/taxii+json;version=2.1"),
+    UNPROCESSABLE(422, "the content cannot be used", "correct the content"),
+    INTERNAL(500, "the hub failed", "tell the hub's administrator the reference; it is in the hub's log"),
+    BUSY(503, "the hub is busy", "try again in a few seconds"),
+    STORAGE_FULL(507, "the hub cannot store anything", "tell the hub's administrator");
+
+    private final int status;
+    private final String title;
+    private final String hint;
+
+    Problem(int status, String title, String hint) {
+        this.status = status;
+        this.title = title;
+        this.hint = hint;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String hint() {
+        return hint;
+    }
+
+    /** The problem's name for programs, such as {@code name-taken}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,42 @@
+package dev.tocsin.hub.http;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.http.DirectHandler.EventType;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.DirectHandlers;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers to what is not even a request: a broken request line, headers that are too large, a path with tricks. */
+public final class TransportProblems {
+
+    private static final Map<Integer, Problem> BY_STATUS = Map.of(
+            404, Problem.NOT_FOUND,
+            405, Problem.METHOD_NOT_ALLOWED,
+            408, Problem.TOO_SLOW,
+            413, Problem.TOO_LARGE,
+            415, Problem.UNSUPPORTED_MEDIA_TYPE,
+            500, Problem.INTERNAL,
+            503, Problem.BUSY);
+
+    private TransportProblems() {}
+
+    /** Handlers that say what kind of problem it is, and never repeat what was sent. */
+    public static DirectHandlers handlers() {
+        DirectHandlers.Builder handlers = DirectHandlers.builder();
+        DirectHandler handler = (request, type, status, headers, message) -> {
+            Problem problem = BY_STATUS.getOrDefault(status.code(), Problem.BAD_REQUEST);
+            Reply reply = Dialect.PROBLEM_DOCUMENT.render(new ProblemException(problem), Optional.empty());
+            return DirectHandler.TransportResponse.builder()
+                    .status(status)
+                    .headers(headers)
+                    .header(HeaderNames.CONTENT_TYPE, "application/problem+json")
+                    .entity(reply.body())
+                    .build();
+        };
+        for (EventType type : EventType.values()) {
+            handlers.addHandler(type, handler);
+        }
+        return handlers.build();
+    }
+}

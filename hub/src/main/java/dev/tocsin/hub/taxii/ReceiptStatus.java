@@ -1,0 +1,62 @@
+package dev.tocsin.hub.taxii;
+
+import dev.tocsin.share.contribution.Outcome;
+import dev.tocsin.share.contribution.Receipt;
+import dev.tocsin.share.contribution.Refusal;
+import dev.tocsin.stix.Quoted;
+import dev.tocsin.stix.StixTimestamp;
+import dev.tocsin.taxii.Status;
+import dev.tocsin.taxii.TaxiiTimestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A receipt as TAXII's status resource (TAXII 2.1 §4.3.1). Contributions are decided at once: nothing is pending. */
+final class ReceiptStatus {
+
+    private ReceiptStatus() {}
+
+    static Status of(Receipt receipt) {
+        // TAXII 2.1 §4.3.1: an object without a version has the time of the request for one.
+        String noVersion = TaxiiTimestamp.write(receipt.requested());
+        List<Status.Detail> successes = new ArrayList<>();
+        List<Status.Detail> failures = new ArrayList<>();
+        for (Outcome outcome : receipt.outcomes()) {
+            switch (outcome) {
+                case Outcome.Accepted taken ->
+                    successes.add(new Status.Detail(
+                            taken.id().toString(),
+                            taken.version().toString(),
+                            Optional.empty(),
+                            Optional.of(Status.Detail.ACCEPTED)));
+                case Outcome.AlreadyPresent there ->
+                    successes.add(new Status.Detail(
+                            there.id().toString(),
+                            there.version().toString(),
+                            Optional.of("already there"),
+                            Optional.of(Status.Detail.ALREADY_PRESENT)));
+                case Outcome.Refused refused ->
+                    failures.add(new Status.Detail(
+                            refused.id().orElse("unknown"),
+                            refused.version().map(StixTimestamp::toString).orElse(noVersion),
+                            Optional.of(why(refused.refusal())),
+                            Optional.of(refused.refusal().code().name().toLowerCase(Locale.ROOT))));
+            }
+        }
+        return new Status(
+                receipt.id().toString(),
+                true,
+                Optional.of(receipt.requested()),
+                successes.size(),
+                successes,
+                failures.size(),
+                failures,
+                0,
+                List.of());
+    }
+
+    private static String why(Refusal refusal) {
+        return refusal.value().isEmpty() ? refusal.reason() : refusal.reason() + ": " + Quoted.of(refusal.value());
+    }
+}
