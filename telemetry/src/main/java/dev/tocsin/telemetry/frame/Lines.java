@@ -1,0 +1,39 @@
+package dev.tocsin.telemetry.frame;
+
+/** The count of lines and how far the current one is indented. */
+final class Lines {
+
+    private long line = 1;
+    private boolean fresh = true;
+    private int column;
+
+    void newline() {
+        line++;
+        fresh = true;
+        column = 0;
+    }
+
+    void blank() {
+        if (fresh) {
+            column++;
+        }
+    }
+
+    void token() {
+        fresh = false;
+    }
+
+    long line() {
+        return line;
+    }
+
+    /** Whether nothing but blanks was seen on this line. */
+    boolean fresh() {
+        return fresh;
+    }
+
+    /** The number of blanks before the first token of the line; -1 if the token came already. */
+    int indent() {
+        return fresh ? column : -1;
+    }
+}
