@@ -26,6 +26,8 @@ import dev.tocsin.share.record.SharedRecord;
 import dev.tocsin.share.record.VersionMatch;
 import dev.tocsin.share.record.Withdrawal;
 import dev.tocsin.stix.StixId;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +46,10 @@ public final class Sharing {
     private final Directory directory;
     private final Records records;
     private final Contributions contributions;
+    private final InstantSource clock;
 
-    public Sharing(Directory directory, Records records, Contributions contributions) {
+    public Sharing(Directory directory, Records records, Contributions contributions, InstantSource clock) {
+        this.clock = clock;
         this.directory = directory;
         this.records = records;
         this.contributions = contributions;
@@ -79,7 +83,7 @@ public final class Sharing {
      * Takes objects into a channel, one outcome for each. What the receipt calls accepted is durable when this returns.
      */
     public Answer<Receipt> contribute(Caller caller, String channel, List<JsonNode> objects) {
-        ContributionWay way = new ContributionWay(records, contributions);
+        ContributionWay way = new ContributionWay(records, contributions, clock);
         return decide(caller, Act.CONTRIBUTE, channel, found -> {
             Caller.Known contributor = known(caller);
             return way.take(found.channel(), contributor, found.sight(contributor), objects);
@@ -99,7 +103,13 @@ public final class Sharing {
             case Allowed() -> {
                 Found there = found.orElseThrow();
                 Caller.Known by = known(caller);
-                List<Withdrawal> gone = records.withdraw(there.id(), there.sight(by), id, versions, by);
+                List<Withdrawal> gone = records.withdraw(
+                        there.id(),
+                        there.sight(by),
+                        id,
+                        versions,
+                        by,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS));
                 // Someone else was quicker.
                 yield gone.isEmpty() ? new Answer.Refused<>(Reason.HIDDEN) : new Answer.Given<>(gone);
             }

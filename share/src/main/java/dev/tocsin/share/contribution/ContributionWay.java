@@ -9,6 +9,9 @@ import dev.tocsin.share.contribution.Passage.Stopped;
 import dev.tocsin.share.record.Records;
 import dev.tocsin.share.record.Sight;
 import dev.tocsin.stix.StixId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +24,10 @@ public final class ContributionWay {
 
     private final Records records;
     private final Contributions contributions;
+    private final InstantSource clock;
 
-    public ContributionWay(Records records, Contributions contributions) {
+    public ContributionWay(Records records, Contributions contributions, InstantSource clock) {
+        this.clock = clock;
         this.records = records;
         this.contributions = contributions;
     }
@@ -38,7 +43,17 @@ public final class ContributionWay {
                 draft -> decide.apply(draft).isPresent());
         List<Passage> screened = each(taken, screen::refuse);
         List<Passage> decided = each(screened, decide);
-        return contributions.record(channel.id(), contributor, sight, decided);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return contributions.record(
+                channel.id(),
+                contributor,
+                sight,
+                feed -> new Receipt(
+                        ContributionId.random(),
+                        channel.id(),
+                        contributor,
+                        now,
+                        Recording.record(feed, sight, now, decided)));
     }
 
     /** Those of the markings that the drafts refer to which the standard or the channel defines. */

@@ -22,8 +22,12 @@ public sealed interface Outcome {
     /**
      * It was not taken.
      *
-     * @param id the object's id as it came, if it had one; untrusted text
+     * @param id the object's id as it came, if it had one, {@linkplain Shortened shortened}; untrusted text
      * @param version the object's version, where it could be read
      */
-    record Refused(Optional<String> id, Optional<StixTimestamp> version, Refusal refusal) implements Outcome {}
+    record Refused(Optional<String> id, Optional<StixTimestamp> version, Refusal refusal) implements Outcome {
+        public Refused {
+            id = id.map(Shortened::of);
+        }
+    }
 }

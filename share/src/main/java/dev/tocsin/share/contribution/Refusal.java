@@ -6,21 +6,12 @@ package dev.tocsin.share.contribution;
  * @param step where it stopped
  * @param code for programs
  * @param reason for people: lower case, without the value; trusted text
- * @param value what was wrong, as it came, at most {@value #MAX_VALUE_LENGTH} characters of it; untrusted text; may be
- *     empty
+ * @param value what was wrong, as it came, {@linkplain Shortened shortened}; untrusted text; may be empty
  */
 public record Refusal(Step step, Code code, String reason, String value) {
 
-    /** In characters (UTF-16). */
-    public static final int MAX_VALUE_LENGTH = 400;
-
     public Refusal {
-        if (value.length() > MAX_VALUE_LENGTH) {
-            int end = Character.isHighSurrogate(value.charAt(MAX_VALUE_LENGTH - 2))
-                    ? MAX_VALUE_LENGTH - 2
-                    : MAX_VALUE_LENGTH - 1;
-            value = value.substring(0, end) + "…";
-        }
+        value = Shortened.of(value);
     }
 
     /** Kinds of refusal. */

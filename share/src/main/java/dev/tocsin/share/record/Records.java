@@ -3,6 +3,7 @@ package dev.tocsin.share.record;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.stix.StixId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -25,7 +26,8 @@ public interface Records {
      * Takes back the matching versions of one object that a contributor owns, in one transaction, and leaves a
      * withdrawal of each. An administrator owns all.
      */
-    List<Withdrawal> withdraw(ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions, Caller.Known by);
+    List<Withdrawal> withdraw(
+            ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions, Caller.Known by, Instant when);
 
     /** What was taken back from a channel, in the order in which it was. */
     List<Withdrawal> withdrawals(ChannelId channel);

@@ -1,0 +1,36 @@
+package dev.tocsin.share.contribution;
+
+import dev.tocsin.share.record.Place;
+import dev.tocsin.share.record.Sight;
+import dev.tocsin.stix.StixId;
+import dev.tocsin.stix.StixTimestamp;
+import java.util.List;
+import java.util.Set;
+
+/** One channel's feed, held by one writer for one transaction. A port. */
+public interface Feed {
+
+    /** The last place that was ever given, also where its record is withdrawn; {@link Place#START} where none was. */
+    Place last();
+
+    /** Every version of these objects that the channel holds, as far as the sight reaches. */
+    List<Held> held(Sight sight, Set<StixId> ids);
+
+    /** The content of a version that is held, of several the one added last. */
+    String json(Sight sight, StixId id, StixTimestamp version);
+
+    /** Puts records at the end, in the order of their places, which follow {@link #last}. */
+    void append(List<Entry> entries);
+
+    /** A version of an object that the channel holds. */
+    record Held(StixId id, StixTimestamp version, ContentDigest digest) {}
+
+    /**
+     * A record to be written.
+     *
+     * @param version see {@link dev.tocsin.share.record.SharedRecord}
+     * @param json untrusted text
+     */
+    record Entry(
+            Place place, StixId id, StixTimestamp version, String specVersion, ContentDigest digest, String json) {}
+}

@@ -1,0 +1,110 @@
+package dev.tocsin.share.contribution;
+
+import dev.tocsin.share.contribution.Feed.Entry;
+import dev.tocsin.share.contribution.Feed.Held;
+import dev.tocsin.share.contribution.Holdings.Comparison;
+import dev.tocsin.share.contribution.Passage.Onward;
+import dev.tocsin.share.contribution.Passage.Stopped;
+import dev.tocsin.share.record.Place;
+import dev.tocsin.share.record.Position;
+import dev.tocsin.share.record.Sight;
+import dev.tocsin.stix.StixId;
+import dev.tocsin.stix.StixJson;
+import dev.tocsin.stix.StixTimestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The last step: what got this far is compared with what the channel holds and put at the end of its feed. */
+final class Recording {
+
+    /** Written at once; bounds what waits in memory beside the contribution itself. */
+    private static final int BATCH = 500;
+
+    private final Feed feed;
+    private final Sight sight;
+    private final Instant now;
+    private final Holdings holdings = new Holdings();
+    private final List<Entry> waiting = new ArrayList<>();
+    private Place last;
+
+    private Recording(Feed feed, Sight sight, Instant now) {
+        this.feed = feed;
+        this.sight = sight;
+        this.now = now;
+        this.last = feed.last();
+    }
+
+    /** Writes the drafts and says what became of each passage. */
+    static List<Outcome> record(Feed feed, Sight sight, Instant now, List<Passage> passages) {
+        Recording recording = new Recording(feed, sight, now);
+        Set<StixId> ids = passages.stream()
+                .filter(Onward.class::isInstance)
+                .map(passage -> ((Onward) passage).draft().object().id())
+                .collect(Collectors.toSet());
+        feed.held(sight, ids).forEach(recording.holdings::add);
+        List<Outcome> outcomes = new ArrayList<>(passages.size());
+        for (Passage passage : passages) {
+            outcomes.add(
+                    switch (passage) {
+                        case Stopped(Outcome.Refused outcome) -> outcome;
+                        case Onward(Draft draft) -> recording.record(draft);
+                    });
+        }
+        recording.write();
+        return outcomes;
+    }
+
+    private Outcome record(Draft draft) {
+        StixId id = draft.object().id();
+        ContentDigest digest = ContentDigest.of(draft.object().json());
+        return switch (holdings.compare(id, draft.object().version(), digest)) {
+            case Comparison.Same(StixTimestamp version) -> new Outcome.AlreadyPresent(id, version);
+            case Comparison.Different(StixTimestamp version) -> refuse(draft, version);
+            case Comparison.New() -> append(draft, digest);
+        };
+    }
+
+    private Outcome append(Draft draft, ContentDigest digest) {
+        StixId id = draft.object().id();
+        last = last.next(now);
+        // TAXII 2.1 §3.4.1: where an object has neither modified nor created, the server chooses a version.
+        StixTimestamp version = draft.object().version().orElse(StixTimestamp.of(last.dateAdded()));
+        waiting.add(new Entry(last, id, version, draft.specVersion(), digest, draft.json()));
+        holdings.add(new Held(id, version, digest));
+        if (waiting.size() == BATCH) {
+            write();
+        }
+        return switch (sight) {
+            case Sight.Everything() -> new Outcome.Accepted(id, version, Optional.of(last.position()));
+            // Neither the position nor a date that had to make room for others' tells what else is there.
+            case Sight.OwnOnly own ->
+                new Outcome.Accepted(
+                        id, draft.object().version().orElse(StixTimestamp.of(now)), Optional.<Position>empty());
+        };
+    }
+
+    private Outcome refuse(Draft draft, StixTimestamp version) {
+        write();
+        String there = feed.json(sight, draft.object().id(), version);
+        Set<String> differences = Differences.between(draft.object().json(), StixJson.read(there));
+        return new Outcome.Refused(
+                Optional.of(draft.object().id().toString()),
+                Optional.of(version),
+                new Refusal(
+                        Step.RECORD,
+                        Refusal.Code.DIFFERENT_CONTENT,
+                        "this version is there already and differs in these properties; a change needs a new modified time",
+                        String.join(", ", differences)));
+    }
+
+    private void write() {
+        if (!waiting.isEmpty()) {
+            feed.append(List.copyOf(waiting));
+            waiting.clear();
+        }
+    }
+}

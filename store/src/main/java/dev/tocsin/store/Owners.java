@@ -1,0 +1,40 @@
+package dev.tocsin.store;
+
+import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.MemberId;
+import dev.tocsin.store.Schema.Members;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Members as other tables refer to them: by key, or null for the administrator. */
+final class Owners {
+
+    private Owners() {}
+
+    static @Nullable Long key(DSLContext sql, Caller.Known owner) {
+        return switch (owner) {
+            case Caller.Administrator() -> null;
+            case Caller.MemberCaller(MemberId member) -> key(sql, member);
+        };
+    }
+
+    static long key(DSLContext sql, MemberId member) {
+        return sql.select(Members.ID)
+                .from(Members.TABLE)
+                .where(Members.UUID.eq(member.toString()))
+                .fetchOptional(Members.ID)
+                .orElseThrow(() -> new IllegalStateException("no member has the id " + member));
+    }
+
+    /** The member's UUID beside a column that refers to it. */
+    static Field<String> uuid(Field<Long> reference) {
+        return DSL.field(DSL.select(Members.UUID).from(Members.TABLE).where(Members.ID.eq(reference)));
+    }
+
+    static Caller.Known owner(@Nullable String uuid) {
+        return uuid == null ? new Caller.Administrator() : new Caller.MemberCaller(new MemberId(UUID.fromString(uuid)));
+    }
+}

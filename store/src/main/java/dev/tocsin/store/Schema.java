@@ -1,0 +1,165 @@
+package dev.tocsin.store;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/** The names of tables and columns, as the migrations make them; each column's meaning is told there. */
+final class Schema {
+
+    private Schema() {}
+
+    static final class Members {
+        static final Table<Record> TABLE = table(name("member"));
+        static final Field<Long> ID = field(name("member", "id"), Long.class);
+        static final Field<String> UUID = field(name("member", "uuid"), String.class);
+        static final Field<String> NAME = field(name("member", "name"), String.class);
+        static final Field<String> KIND = field(name("member", "kind"), String.class);
+        static final Field<Long> CREATED = field(name("member", "created"), Long.class);
+
+        private Members() {}
+    }
+
+    static final class Channels {
+        static final Table<Record> TABLE = table(name("channel"));
+        static final Field<Long> ID = field(name("channel", "id"), Long.class);
+        static final Field<String> UUID = field(name("channel", "uuid"), String.class);
+        static final Field<String> NAME = field(name("channel", "name"), String.class);
+        static final Field<String> TITLE = field(name("channel", "title"), String.class);
+        static final Field<String> DESCRIPTION = field(name("channel", "description"), String.class);
+        static final Field<String> CEILING = field(name("channel", "ceiling"), String.class);
+        static final Field<Long> CREATED = field(name("channel", "created"), Long.class);
+        static final Field<Long> LAST_POSITION = field(name("channel", "last_position"), Long.class);
+        static final Field<Long> LAST_ADDED = field(name("channel", "last_added"), Long.class);
+
+        private Channels() {}
+    }
+
+    static final class Admissions {
+        static final Table<Record> TABLE = table(name("admission"));
+        static final Field<Long> MEMBER = field(name("admission", "member"), Long.class);
+        static final Field<Long> CHANNEL = field(name("admission", "channel"), Long.class);
+        static final Field<Integer> CAN_READ = field(name("admission", "can_read"), Integer.class);
+        static final Field<Integer> CAN_CONTRIBUTE = field(name("admission", "can_contribute"), Integer.class);
+
+        private Admissions() {}
+    }
+
+    static final class IssuedTokens {
+        static final Table<Record> TABLE = table(name("token"));
+        static final Field<Long> ID = field(name("token", "id"), Long.class);
+        static final Field<String> UUID = field(name("token", "uuid"), String.class);
+        static final Field<String> HASH = field(name("token", "hash"), String.class);
+        static final Field<Long> MEMBER = field(name("token", "member"), Long.class);
+        static final Field<String> LABEL = field(name("token", "label"), String.class);
+        static final Field<Long> CREATED = field(name("token", "created"), Long.class);
+        static final Field<Long> EXPIRES = field(name("token", "expires"), Long.class);
+        static final Field<Long> REVOKED = field(name("token", "revoked"), Long.class);
+
+        private IssuedTokens() {}
+    }
+
+    /** Under an alias, since versions of an object are compared with each other. */
+    record Shared(Table<Record> table, String alias) {
+
+        static final Table<Record> STORED = DSL.table(name("record"));
+        static final Shared RECORD = as("r");
+
+        static Shared as(String alias) {
+            return new Shared(STORED.as(alias), alias);
+        }
+
+        Field<Long> id() {
+            return field(name(alias, "id"), Long.class);
+        }
+
+        Field<Long> channel() {
+            return field(name(alias, "channel"), Long.class);
+        }
+
+        Field<Long> position() {
+            return field(name(alias, "position"), Long.class);
+        }
+
+        Field<Long> added() {
+            return field(name(alias, "added"), Long.class);
+        }
+
+        Field<String> stixId() {
+            return field(name(alias, "stix_id"), String.class);
+        }
+
+        Field<String> stixType() {
+            return field(name(alias, "stix_type"), String.class);
+        }
+
+        Field<String> version() {
+            return field(name(alias, "version"), String.class);
+        }
+
+        Field<String> written() {
+            return field(name(alias, "written"), String.class);
+        }
+
+        Field<String> specVersion() {
+            return field(name(alias, "spec_version"), String.class);
+        }
+
+        Field<Long> member() {
+            return field(name(alias, "member"), Long.class);
+        }
+
+        Field<String> digest() {
+            return field(name(alias, "digest"), String.class);
+        }
+
+        Field<String> json() {
+            return field(name(alias, "json"), String.class);
+        }
+    }
+
+    static final class Withdrawals {
+        static final Table<Record> TABLE = table(name("withdrawal"));
+        static final Field<Long> ID = field(name("withdrawal", "id"), Long.class);
+        static final Field<Long> CHANNEL = field(name("withdrawal", "channel"), Long.class);
+        static final Field<Long> POSITION = field(name("withdrawal", "position"), Long.class);
+        static final Field<String> STIX_ID = field(name("withdrawal", "stix_id"), String.class);
+        static final Field<String> WRITTEN = field(name("withdrawal", "written"), String.class);
+        static final Field<Long> MEMBER = field(name("withdrawal", "member"), Long.class);
+        static final Field<Long> MOMENT = field(name("withdrawal", "moment"), Long.class);
+
+        private Withdrawals() {}
+    }
+
+    static final class Received {
+        static final Table<Record> TABLE = table(name("contribution"));
+        static final Field<Long> ID = field(name("contribution", "id"), Long.class);
+        static final Field<String> UUID = field(name("contribution", "uuid"), String.class);
+        static final Field<Long> CHANNEL = field(name("contribution", "channel"), Long.class);
+        static final Field<Long> MEMBER = field(name("contribution", "member"), Long.class);
+        static final Field<Long> REQUESTED = field(name("contribution", "requested"), Long.class);
+
+        private Received() {}
+    }
+
+    static final class Outcomes {
+        static final Table<Record> TABLE = table(name("outcome"));
+        static final Field<Long> CONTRIBUTION = field(name("outcome", "contribution"), Long.class);
+        static final Field<Integer> ORDINAL = field(name("outcome", "ordinal"), Integer.class);
+        static final Field<String> KIND = field(name("outcome", "kind"), String.class);
+        static final Field<String> STIX_ID = field(name("outcome", "stix_id"), String.class);
+        static final Field<String> WRITTEN = field(name("outcome", "written"), String.class);
+        static final Field<Long> POSITION = field(name("outcome", "position"), Long.class);
+        static final Field<String> STEP = field(name("outcome", "step"), String.class);
+        static final Field<String> CODE = field(name("outcome", "code"), String.class);
+        static final Field<String> REASON = field(name("outcome", "reason"), String.class);
+        static final Field<String> VALUE = field(name("outcome", "value"), String.class);
+
+        private Outcomes() {}
+    }
+}

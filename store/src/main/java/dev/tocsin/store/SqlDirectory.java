@@ -1,0 +1,197 @@
+package dev.tocsin.store;
+
+import dev.tocsin.share.community.Addition;
+import dev.tocsin.share.community.Admission;
+import dev.tocsin.share.community.Channel;
+import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.ChannelName;
+import dev.tocsin.share.community.Directory;
+import dev.tocsin.share.community.Member;
+import dev.tocsin.share.community.MemberId;
+import dev.tocsin.share.community.MemberKind;
+import dev.tocsin.share.community.Right;
+import dev.tocsin.share.community.Tlp;
+import dev.tocsin.share.record.Place;
+import dev.tocsin.store.Schema.Admissions;
+import dev.tocsin.store.Schema.Channels;
+import dev.tocsin.store.Schema.Members;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Record;
+
+/** Members, channels and admissions in a database. */
+final class SqlDirectory implements Directory {
+
+    private final Database database;
+
+    SqlDirectory(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Addition<Member> add(Member member) {
+        int added = database.write(sql -> sql.insertInto(Members.TABLE)
+                .set(Members.UUID, member.id().toString())
+                .set(Members.NAME, member.name())
+                .set(Members.KIND, member.kind().name())
+                .set(Members.CREATED, Micros.of(member.created()))
+                .onConflict(Members.NAME)
+                .doNothing()
+                .execute());
+        return added == 0 ? new Addition.NameTaken<>(member.name()) : new Addition.Added<>(member);
+    }
+
+    @Override
+    public Optional<Member> member(MemberId id) {
+        return oneMember(Members.UUID.eq(id.toString()));
+    }
+
+    @Override
+    public Optional<Member> memberNamed(String name) {
+        return oneMember(Members.NAME.eq(name));
+    }
+
+    @Override
+    public List<Member> members() {
+        return database.read(
+                sql -> sql.selectFrom(Members.TABLE).orderBy(Members.NAME).fetch(SqlDirectory::member));
+    }
+
+    @Override
+    public Addition<Channel> add(Channel channel) {
+        int added = database.write(sql -> sql.insertInto(Channels.TABLE)
+                .set(Channels.UUID, channel.id().toString())
+                .set(Channels.NAME, channel.name().toString())
+                .set(Channels.TITLE, channel.title())
+                .set(Channels.DESCRIPTION, channel.description())
+                .set(Channels.CEILING, channel.ceiling().name())
+                .set(Channels.CREATED, Micros.of(channel.created()))
+                .set(Channels.LAST_POSITION, Place.START.position().number())
+                .set(Channels.LAST_ADDED, Micros.of(Place.START.dateAdded()))
+                .onConflict(Channels.NAME)
+                .doNothing()
+                .execute());
+        return added == 0 ? new Addition.NameTaken<>(channel.name().toString()) : new Addition.Added<>(channel);
+    }
+
+    @Override
+    public Optional<Channel> channel(ChannelId id) {
+        return oneChannel(Channels.UUID.eq(id.toString()));
+    }
+
+    @Override
+    public Optional<Channel> channelNamed(ChannelName name) {
+        return oneChannel(Channels.NAME.eq(name.toString()));
+    }
+
+    @Override
+    public List<Channel> channels() {
+        return database.read(
+                sql -> sql.selectFrom(Channels.TABLE).orderBy(Channels.NAME).fetch(SqlDirectory::channel));
+    }
+
+    @Override
+    public void admit(Admission admission) {
+        database.write(sql -> sql.insertInto(Admissions.TABLE)
+                .set(Admissions.MEMBER, Owners.key(sql, admission.member()))
+                .set(Admissions.CHANNEL, ChannelKeys.key(sql, admission.channel()))
+                .set(Admissions.CAN_READ, flag(admission, Right.READ))
+                .set(Admissions.CAN_CONTRIBUTE, flag(admission, Right.CONTRIBUTE))
+                .onConflict(Admissions.MEMBER, Admissions.CHANNEL)
+                .doUpdate()
+                .set(Admissions.CAN_READ, flag(admission, Right.READ))
+                .set(Admissions.CAN_CONTRIBUTE, flag(admission, Right.CONTRIBUTE))
+                .execute());
+    }
+
+    @Override
+    public boolean dismiss(MemberId member, ChannelId channel) {
+        return database.write(sql -> sql.deleteFrom(Admissions.TABLE)
+                        .where(Admissions.MEMBER.eq(
+                                sql.select(Members.ID).from(Members.TABLE).where(Members.UUID.eq(member.toString()))))
+                        .and(Admissions.CHANNEL.eq(ChannelKeys.keyOf(channel)))
+                        .execute())
+                > 0;
+    }
+
+    @Override
+    public List<Admission> admissions(ChannelId channel) {
+        return admissionsWhere(Channels.UUID.eq(channel.toString()));
+    }
+
+    @Override
+    public List<Admission> admissionsOf(MemberId member) {
+        return admissionsWhere(Members.UUID.eq(member.toString()));
+    }
+
+    @Override
+    public Set<Right> rights(MemberId member, ChannelId channel) {
+        return admissionsWhere(Members.UUID.eq(member.toString()).and(Channels.UUID.eq(channel.toString()))).stream()
+                .findFirst()
+                .map(Admission::rights)
+                .orElse(Set.of());
+    }
+
+    private List<Admission> admissionsWhere(Condition condition) {
+        return database.read(
+                sql -> sql.select(Members.UUID, Channels.UUID, Admissions.CAN_READ, Admissions.CAN_CONTRIBUTE)
+                        .from(Admissions.TABLE)
+                        .join(Members.TABLE)
+                        .on(Admissions.MEMBER.eq(Members.ID))
+                        .join(Channels.TABLE)
+                        .on(Admissions.CHANNEL.eq(Channels.ID))
+                        .where(condition)
+                        .orderBy(Members.NAME, Channels.NAME)
+                        .fetch(SqlDirectory::admission));
+    }
+
+    private Optional<Member> oneMember(Condition condition) {
+        return database.read(
+                sql -> sql.selectFrom(Members.TABLE).where(condition).fetchOptional(SqlDirectory::member));
+    }
+
+    private Optional<Channel> oneChannel(Condition condition) {
+        return database.read(
+                sql -> sql.selectFrom(Channels.TABLE).where(condition).fetchOptional(SqlDirectory::channel));
+    }
+
+    private static Member member(Record row) {
+        return new Member(
+                new MemberId(UUID.fromString(row.get(Members.UUID))),
+                row.get(Members.NAME),
+                MemberKind.valueOf(row.get(Members.KIND)),
+                Micros.toInstant(row.get(Members.CREATED)));
+    }
+
+    private static Channel channel(Record row) {
+        return new Channel(
+                new ChannelId(UUID.fromString(row.get(Channels.UUID))),
+                new ChannelName(row.get(Channels.NAME)),
+                row.get(Channels.TITLE),
+                row.get(Channels.DESCRIPTION),
+                Tlp.valueOf(row.get(Channels.CEILING)),
+                Micros.toInstant(row.get(Channels.CREATED)));
+    }
+
+    private static Admission admission(Record row) {
+        EnumSet<Right> rights = EnumSet.noneOf(Right.class);
+        if (row.get(Admissions.CAN_READ) != 0) {
+            rights.add(Right.READ);
+        }
+        if (row.get(Admissions.CAN_CONTRIBUTE) != 0) {
+            rights.add(Right.CONTRIBUTE);
+        }
+        return new Admission(
+                new MemberId(UUID.fromString(row.get(Members.UUID))),
+                new ChannelId(UUID.fromString(row.get(Channels.UUID))),
+                rights);
+    }
+
+    private static int flag(Admission admission, Right right) {
+        return admission.rights().contains(right) ? 1 : 0;
+    }
+}

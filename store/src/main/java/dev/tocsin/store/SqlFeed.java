@@ -1,0 +1,153 @@
+package dev.tocsin.store;
+
+import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.contribution.ContentDigest;
+import dev.tocsin.share.contribution.Feed;
+import dev.tocsin.share.record.Place;
+import dev.tocsin.share.record.Position;
+import dev.tocsin.share.record.Sight;
+import dev.tocsin.stix.StixId;
+import dev.tocsin.stix.StixTimestamp;
+import dev.tocsin.store.Schema.Channels;
+import dev.tocsin.store.Schema.Shared;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jooq.BatchBindStep;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** A channel's feed in a database, inside one transaction that has locked the channel. */
+final class SqlFeed implements Feed {
+
+    private static final Shared RECORD = Shared.RECORD;
+
+    private final DSLContext sql;
+    private final long channel;
+    private final @Nullable Long contributor;
+    private final long unseenBy;
+    private Place last;
+
+    private SqlFeed(DSLContext sql, long channel, @Nullable Long contributor, long unseenBy, Place last) {
+        this.sql = sql;
+        this.channel = channel;
+        this.contributor = contributor;
+        this.unseenBy = unseenBy;
+        this.last = last;
+    }
+
+    /** Locks the channel, so that records are committed in the order of their places. SQLite has one writer anyway. */
+    static SqlFeed lock(DSLContext sql, ChannelId id, Caller.Known contributor, Sight sight) {
+        // An update that changes nothing locks the row in either database, and returns it as it is once it is locked.
+        Record channel = sql.update(Channels.TABLE)
+                .set(Channels.LAST_POSITION, Channels.LAST_POSITION)
+                .where(Channels.UUID.eq(id.toString()))
+                .returning(Channels.ID, Channels.LAST_POSITION, Channels.LAST_ADDED)
+                .fetchOptional()
+                .orElseThrow(() -> new IllegalStateException("no channel has the id " + id));
+        Long key = Owners.key(sql, contributor);
+        long unseenBy = sight instanceof Sight.OwnOnly && key != null ? key : 0;
+        Place last = new Place(
+                new Position(channel.get(Channels.LAST_POSITION)), Micros.toInstant(channel.get(Channels.LAST_ADDED)));
+        return new SqlFeed(sql, channel.get(Channels.ID), key, unseenBy, last);
+    }
+
+    @Override
+    public Place last() {
+        return last;
+    }
+
+    @Override
+    public List<Held> held(Sight sight, Set<StixId> ids) {
+        List<Held> held = new ArrayList<>();
+        for (List<StixId> some : Batches.of(ids, SqlRecords.IDS_AT_ONCE)) {
+            held.addAll(sql.select(RECORD.stixId(), RECORD.written(), RECORD.digest())
+                    .from(RECORD.table())
+                    .where(RECORD.channel().eq(channel))
+                    .and(RECORD.stixId().in(Selections.texts(some)))
+                    .and(Sights.within(sight, RECORD))
+                    .orderBy(RECORD.position())
+                    .fetch(row -> new Held(
+                            StixId.parse(row.get(RECORD.stixId())),
+                            StixTimestamp.parse(row.get(RECORD.written())),
+                            new ContentDigest(row.get(RECORD.digest())))));
+        }
+        return held;
+    }
+
+    @Override
+    public String json(Sight sight, StixId id, StixTimestamp version) {
+        return sql.select(RECORD.json())
+                .from(RECORD.table())
+                .where(RECORD.channel().eq(channel))
+                .and(RECORD.stixId().eq(id.toString()))
+                .and(RECORD.version().eq(VersionKey.of(version)))
+                .and(Sights.within(sight, RECORD))
+                .orderBy(RECORD.position().desc())
+                .limit(1)
+                .fetchSingle()
+                .value1();
+    }
+
+    @Override
+    public void append(List<Entry> entries) {
+        BatchBindStep insert = sql.batch(sql.insertInto(
+                        Shared.STORED,
+                        column("channel", Long.class),
+                        column("position", Long.class),
+                        column("added", Long.class),
+                        column("stix_id", String.class),
+                        column("stix_type", String.class),
+                        column("version", String.class),
+                        column("written", String.class),
+                        column("spec_version", String.class),
+                        column("member", Long.class),
+                        column("unseen_by", Long.class),
+                        column("digest", String.class),
+                        column("json", String.class))
+                .values((Long) null, null, null, null, null, null, null, null, null, null, null, null));
+        for (Entry entry : entries) {
+            insert = insert.bind(
+                    channel,
+                    entry.place().position().number(),
+                    Micros.of(entry.place().dateAdded()),
+                    entry.id().toString(),
+                    entry.id().type(),
+                    VersionKey.of(entry.version()),
+                    entry.version().toString(),
+                    entry.specVersion(),
+                    contributor,
+                    unseenBy,
+                    entry.digest().hex(),
+                    entry.json());
+        }
+        insert.execute();
+        last = entries.getLast().place();
+    }
+
+    /** Keeps the last place with the channel. */
+    void settle() {
+        sql.update(Channels.TABLE)
+                .set(Channels.LAST_POSITION, last.position().number())
+                .set(Channels.LAST_ADDED, Micros.of(last.dateAdded()))
+                .where(Channels.ID.eq(channel))
+                .execute();
+    }
+
+    long channel() {
+        return channel;
+    }
+
+    @Nullable
+    Long contributor() {
+        return contributor;
+    }
+
+    private static <T> Field<T> column(String name, Class<T> type) {
+        return DSL.field(DSL.name(name), type);
+    }
+}

@@ -1,0 +1,183 @@
+package dev.tocsin.store;
+
+import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.record.ManifestEntry;
+import dev.tocsin.share.record.Page;
+import dev.tocsin.share.record.Place;
+import dev.tocsin.share.record.Position;
+import dev.tocsin.share.record.Records;
+import dev.tocsin.share.record.Selection;
+import dev.tocsin.share.record.SharedRecord;
+import dev.tocsin.share.record.Sight;
+import dev.tocsin.share.record.VersionMatch;
+import dev.tocsin.share.record.Withdrawal;
+import dev.tocsin.stix.StixId;
+import dev.tocsin.stix.StixTimestamp;
+import dev.tocsin.store.Schema.Shared;
+import dev.tocsin.store.Schema.Withdrawals;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.RecordMapper;
+import org.jooq.SelectField;
+
+/** What channels hold, in a database. */
+final class SqlRecords implements Records {
+
+    /** As many ids in one question. */
+    static final int IDS_AT_ONCE = 500;
+
+    private static final Shared RECORD = Shared.RECORD;
+    private static final Field<String> CONTRIBUTOR =
+            Owners.uuid(RECORD.member()).as("contributor");
+    private static final Field<String> WITHDRAWN_BY =
+            Owners.uuid(Withdrawals.MEMBER).as("withdrawn_by");
+
+    private final Database database;
+
+    SqlRecords(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Page<SharedRecord> read(ChannelId channel, Selection selection, int limit) {
+        return page(
+                channel,
+                selection,
+                limit,
+                List.of(RECORD.json()),
+                row -> new SharedRecord(
+                        place(row), id(row), version(row), row.get(RECORD.specVersion()), row.get(RECORD.json())));
+    }
+
+    @Override
+    public Page<ManifestEntry> manifest(ChannelId channel, Selection selection, int limit) {
+        return page(
+                channel,
+                selection,
+                limit,
+                List.of(),
+                row -> new ManifestEntry(place(row), id(row), version(row), row.get(RECORD.specVersion())));
+    }
+
+    private <T> Page<T> page(
+            ChannelId channel, Selection selection, int limit, List<Field<?>> further, RecordMapper<Record, T> mapper) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("a page holds at least one record, not " + limit);
+        }
+        List<SelectField<?>> fields = new ArrayList<>(
+                List.of(RECORD.position(), RECORD.added(), RECORD.stixId(), RECORD.written(), RECORD.specVersion()));
+        fields.addAll(further);
+        List<T> found = database.read(sql -> sql.select(fields)
+                .from(RECORD.table())
+                .where(Selections.of(channel, selection))
+                .orderBy(RECORD.position())
+                .limit((long) limit + 1)
+                .fetch(mapper));
+        boolean more = found.size() > limit;
+        return new Page<>(more ? found.subList(0, limit) : found, more);
+    }
+
+    @Override
+    public Set<StixId> present(ChannelId channel, Sight sight, Set<StixId> ids) {
+        Set<StixId> present = new HashSet<>();
+        for (List<StixId> some : Batches.of(ids, IDS_AT_ONCE)) {
+            present.addAll(database.read(sql -> sql.selectDistinct(RECORD.stixId())
+                    .from(RECORD.table())
+                    .where(RECORD.channel().eq(ChannelKeys.keyOf(channel)))
+                    .and(RECORD.stixId().in(Selections.texts(some)))
+                    .and(Sights.within(sight, RECORD))
+                    .fetch(SqlRecords::id)));
+        }
+        return present;
+    }
+
+    @Override
+    public Set<Caller.Known> contributors(ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions) {
+        return database.read(sql -> new HashSet<>(sql.selectDistinct(CONTRIBUTOR)
+                .from(RECORD.table())
+                .where(versionsOf(channel, sight, id, versions))
+                .fetch(row -> Owners.owner(row.value1()))));
+    }
+
+    @Override
+    public List<Withdrawal> withdraw(
+            ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions, Caller.Known by, Instant when) {
+        return database.write(sql -> {
+            List<? extends Record> rows = sql.select(RECORD.id(), RECORD.position(), RECORD.stixId(), RECORD.written())
+                    .from(RECORD.table())
+                    .where(versionsOf(channel, sight, id, versions))
+                    .and(Sights.owned(by, RECORD))
+                    .orderBy(RECORD.position())
+                    .fetch();
+            for (Record row : rows) {
+                withdraw(sql, channel, row, by, when);
+            }
+            return rows.stream()
+                    .map(row -> new Withdrawal(
+                            channel, new Position(row.get(RECORD.position())), id, version(row), by, when))
+                    .toList();
+        });
+    }
+
+    private static void withdraw(DSLContext sql, ChannelId channel, Record row, Caller.Known by, Instant when) {
+        sql.insertInto(Withdrawals.TABLE)
+                .set(Withdrawals.CHANNEL, ChannelKeys.key(sql, channel))
+                .set(Withdrawals.POSITION, row.get(RECORD.position()))
+                .set(Withdrawals.STIX_ID, row.get(RECORD.stixId()))
+                .set(Withdrawals.WRITTEN, row.get(RECORD.written()))
+                .set(Withdrawals.MEMBER, Owners.key(sql, by))
+                .set(Withdrawals.MOMENT, Micros.of(when))
+                .execute();
+        sql.deleteFrom(RECORD.table())
+                .where(RECORD.id().eq(row.get(RECORD.id())))
+                .execute();
+    }
+
+    @Override
+    public List<Withdrawal> withdrawals(ChannelId channel) {
+        return database.read(sql -> sql.select(
+                        Withdrawals.POSITION,
+                        Withdrawals.STIX_ID,
+                        Withdrawals.WRITTEN,
+                        WITHDRAWN_BY,
+                        Withdrawals.MOMENT)
+                .from(Withdrawals.TABLE)
+                .where(Withdrawals.CHANNEL.eq(ChannelKeys.keyOf(channel)))
+                .orderBy(Withdrawals.ID)
+                .fetch(row -> new Withdrawal(
+                        channel,
+                        new Position(row.get(Withdrawals.POSITION)),
+                        StixId.parse(row.get(Withdrawals.STIX_ID)),
+                        StixTimestamp.parse(row.get(Withdrawals.WRITTEN)),
+                        Owners.owner(row.get(WITHDRAWN_BY)),
+                        Micros.toInstant(row.get(Withdrawals.MOMENT)))));
+    }
+
+    private static Condition versionsOf(ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions) {
+        return RECORD.channel()
+                .eq(ChannelKeys.keyOf(channel))
+                .and(RECORD.stixId().eq(id.toString()))
+                .and(Sights.within(sight, RECORD))
+                .and(Selections.versions(versions, other -> Sights.within(sight, other)));
+    }
+
+    private static Place place(Record row) {
+        return new Place(new Position(row.get(RECORD.position())), Micros.toInstant(row.get(RECORD.added())));
+    }
+
+    private static StixId id(Record row) {
+        return StixId.parse(row.get(RECORD.stixId()));
+    }
+
+    private static StixTimestamp version(Record row) {
+        return StixTimestamp.parse(row.get(RECORD.written()));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.tocsin.store;
+
+import dev.tocsin.share.community.Directory;
+import dev.tocsin.share.contribution.Contributions;
+import dev.tocsin.share.record.Records;
+import dev.tocsin.share.token.Tokens;
+import dev.tocsin.store.StoreException.Kind;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * All that a hub keeps: in a folder of its own, or in a PostgreSQL database that several nodes share. The same code
+ * serves both. Safe for use by many threads.
+ */
+public final class TocsinStore implements AutoCloseable {
+
+    /** The database in a data folder. */
+    public static final String DATABASE_FILE = "tocsin.db";
+
+    private final Database database;
+    private final Runnable letGo;
+
+    private TocsinStore(Database database, Runnable letGo) {
+        this.database = database;
+        this.letGo = letGo;
+    }
+
+    /**
+     * Opens a data folder, or makes one that only this user can read. One process has it at a time.
+     *
+     * @throws StoreException if the folder cannot be used, is in use, or holds what this version cannot read
+     */
+    public static TocsinStore open(Path folder) {
+        makeFolder(folder);
+        FolderLock lock = FolderLock.take(folder);
+        try {
+            return new TocsinStore(SqliteDatabase.open(folder.resolve(DATABASE_FILE)), lock::close);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    public Directory directory() {
+        return new SqlDirectory(database);
+    }
+
+    public Tokens tokens() {
+        return new SqlTokens(database);
+    }
+
+    public Records records() {
+        return new SqlRecords(database);
+    }
+
+    public Contributions contributions() {
+        return new SqlContributions(database);
+    }
+
+    /** Waits for reads and writes under way, then lets go of the database. */
+    @Override
+    public void close() {
+        try {
+            database.close();
+        } finally {
+            letGo.run();
+        }
+    }
+
+    private static void makeFolder(Path folder) {
+        try {
+            if (Files.isDirectory(folder)) {
+                return;
+            }
+            Path parent = folder.toAbsolutePath().getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+                Files.createDirectory(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            } else {
+                Files.createDirectory(folder);
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw new StoreException(Kind.UNAVAILABLE, folder + " is not a folder", "choose another data folder", e);
+        } catch (IOException e) {
+            throw new StoreException(
+                    Kind.UNAVAILABLE,
+                    "cannot make the data folder " + folder + ": " + e,
+                    "check that this user may write there, or choose another data folder",
+                    e);
+        }
+    }
+}

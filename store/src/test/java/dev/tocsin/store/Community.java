@@ -1,0 +1,84 @@
+package dev.tocsin.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.share.Administration;
+import dev.tocsin.share.Answer;
+import dev.tocsin.share.Sharing;
+import dev.tocsin.share.community.Addition;
+import dev.tocsin.share.community.Admission;
+import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.Caller.MemberCaller;
+import dev.tocsin.share.community.Channel;
+import dev.tocsin.share.community.ChannelName;
+import dev.tocsin.share.community.Member;
+import dev.tocsin.share.community.MemberKind;
+import dev.tocsin.share.community.Right;
+import dev.tocsin.share.community.Tlp;
+import dev.tocsin.share.contribution.Outcome;
+import dev.tocsin.share.contribution.Receipt;
+import dev.tocsin.share.record.Page;
+import dev.tocsin.share.record.Selection;
+import dev.tocsin.share.record.SharedRecord;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/** A store in use by a few members, spoken to through the doors that a hub uses. */
+final class Community {
+
+    static final Caller.Known ADMINISTRATOR = new Caller.Administrator();
+
+    final TocsinStore store;
+    final Sharing sharing;
+    final Administration administration;
+
+    Community(TocsinStore store, InstantSource clock) {
+        this.store = store;
+        this.sharing = new Sharing(store.directory(), store.records(), store.contributions(), clock);
+        this.administration = new Administration(store.directory(), clock);
+    }
+
+    static <T> T given(Answer<T> answer) {
+        return switch (answer) {
+            case Answer.Given<T>(T thing) -> thing;
+            case Answer.Refused<T>(var reason) -> throw new AssertionError("refused: " + reason);
+        };
+    }
+
+    static <T> T added(Answer<Addition<T>> answer) {
+        return switch (given(answer)) {
+            case Addition.Added<T>(T thing) -> thing;
+            case Addition.NameTaken<T>(String name) -> throw new AssertionError("taken: " + name);
+        };
+    }
+
+    MemberCaller member(String name) {
+        Member member = added(administration.addMember(ADMINISTRATOR, name, MemberKind.OPERATOR));
+        return new MemberCaller(member.id());
+    }
+
+    Channel channel(String name, Tlp ceiling) {
+        return added(administration.addChannel(ADMINISTRATOR, new ChannelName(name), "About " + name, "", ceiling));
+    }
+
+    Admission admit(MemberCaller member, Channel channel, Right... rights) {
+        return given(administration.admit(
+                        ADMINISTRATOR,
+                        member.member().toString(),
+                        channel.name().toString(),
+                        Set.of(rights)))
+                .orElseThrow();
+    }
+
+    Receipt contribute(Caller caller, Channel channel, JsonNode... objects) {
+        return given(sharing.contribute(caller, channel.name().toString(), List.of(objects)));
+    }
+
+    List<Outcome> outcomes(Caller caller, Channel channel, JsonNode... objects) {
+        return contribute(caller, channel, objects).outcomes();
+    }
+
+    Page<SharedRecord> read(Caller caller, Channel channel, Selection selection, int limit) {
+        return given(sharing.read(caller, channel.id().toString(), selection, limit));
+    }
+}
