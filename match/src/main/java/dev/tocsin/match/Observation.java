@@ -3,6 +3,8 @@ package dev.tocsin.match;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.telemetry.Event;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +23,7 @@ public record Observation(Event event, Optional<Interval> seen, long count, Map<
         if (count < 1) {
             throw new IllegalArgumentException("an observation was made at least once, not " + count + " times");
         }
-        objects = Map.copyOf(objects);
+        objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));
     }
 
     /** What was observed once. */

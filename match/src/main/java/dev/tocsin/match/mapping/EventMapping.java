@@ -1,0 +1,83 @@
+package dev.tocsin.match.mapping;
+
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.tocsin.match.Observation;
+import dev.tocsin.telemetry.Event;
+import dev.tocsin.telemetry.LogFormat;
+import dev.tocsin.telemetry.LogSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * From the fields of telemetry events to STIX cyber-observables, for every log format.
+ *
+ * <p>What becomes what is data: one JSON file per format beside this class, shown to people in {@code docs/mapping.md}.
+ * Immutable; share one among threads.
+ */
+public final class EventMapping {
+
+    private static final List<String> FILES =
+            List.of("zeek.json", "suricata.json", "windows.json", "cloudtrail.json", "ocsf.json", "generic.json");
+
+    private final Map<LogFormat, FormatMapping> byFormat = new EnumMap<>(LogFormat.class);
+
+    private EventMapping(List<FormatMapping> mappings) {
+        for (FormatMapping mapping : mappings) {
+            mapping.formats().forEach(format -> byFormat.put(format, mapping));
+        }
+    }
+
+    /**
+     * The mapping that comes with Tocsin.
+     *
+     * @throws MappingException if one of its files is damaged
+     */
+    public static EventMapping standard() {
+        return new EventMapping(FILES.stream().map(EventMapping::resource).toList());
+    }
+
+    /**
+     * The event as STIX sees it. It has no objects where the event says nothing that STIX has a word for.
+     *
+     * @param misfits is given each field that was there and could not be used
+     */
+    public Observation observe(Event event, Consumer<Misfit> misfits) {
+        LogSource source = event.source();
+        if (source.format() == LogFormat.STIX_OBSERVED_DATA) {
+            return ObservedData.observe(event, misfits);
+        }
+        FormatMapping mapping = mapping(source.format());
+        Scope scope = new Scope(event, MissingNode.getInstance(), mapping.absent(), misfits);
+        Optional<Observation.Interval> seen = event.time().map(time -> new Observation.Interval(time, time));
+        return new Observation(
+                event, seen, Observer.observe(mapping.stream(source.stream()).templatesFor(scope), scope));
+    }
+
+    Set<FormatMapping> formats() {
+        return new LinkedHashSet<>(byFormat.values());
+    }
+
+    FormatMapping mapping(LogFormat format) {
+        return Objects.requireNonNull(byFormat.get(format), () -> "no mapping for " + format);
+    }
+
+    private static FormatMapping resource(String name) {
+        try (InputStream in = EventMapping.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new MappingException(name, "the file", "is not in this distribution");
+            }
+            return MappingFile.read(name, in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

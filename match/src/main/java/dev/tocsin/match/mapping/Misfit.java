@@ -1,0 +1,20 @@
+package dev.tocsin.match.mapping;
+
+import dev.tocsin.telemetry.LogSource;
+import dev.tocsin.telemetry.Position;
+
+/**
+ * A field that was there and could not be used.
+ *
+ * @param field the field as the mapping names it
+ * @param value what stood there, at most {@value #LONGEST_VALUE} characters of it; untrusted text
+ * @param reason what it is not, in lower case
+ */
+public record Misfit(LogSource source, Position position, String field, String value, String reason) {
+
+    static final int LONGEST_VALUE = 200;
+
+    public Misfit {
+        value = value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) : value;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tocsin.match.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.telemetry.Event;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What a template is applied to: an event, and the element of a list where there is one object for each.
+ *
+ * @param element a missing node outside of an {@code each}
+ * @param absent the texts by which the format says that there is no value
+ * @param misfits takes what could not be used
+ */
+record Scope(Event event, JsonNode element, Set<String> absent, Consumer<Misfit> misfits) {
+
+    ObjectNode fields() {
+        return event.fields();
+    }
+
+    Scope at(JsonNode otherElement) {
+        return new Scope(event, otherElement, absent, misfits);
+    }
+
+    /** The node, or a missing node where it says that there is no value. */
+    JsonNode present(JsonNode node) {
+        boolean none = node.isNull()
+                || (node.isContainerNode() && node.isEmpty())
+                || (node.isTextual() && (node.textValue().isBlank() || absent.contains(node.textValue())));
+        return none ? MissingNode.getInstance() : node;
+    }
+
+    void misfit(String field, JsonNode value, String reason) {
+        misfits.accept(new Misfit(
+                event.source(),
+                event.position(),
+                field,
+                value.isTextual() ? value.textValue() : value.toString(),
+                reason));
+    }
+}
