@@ -59,12 +59,15 @@ public final class ObjectBuilder {
      * The next version of an object (STIX 2.1 §3.6): all its properties, and a {@code modified} that is later than its
      * own even where the clock is not.
      *
-     * @throws StixException if the object has no versions
+     * @throws StixException if the object has no versions, or is revoked and so can have no later ones
      */
     public static ObjectBuilder nextVersion(StixObject object, InstantSource clock) {
         StixTimestamp before = object.modified()
                 .orElseThrow(() -> new StixException(
                         "an object without \"modified\" has no versions: " + Quoted.of(object.toString())));
+        if (object.revoked()) {
+            throw new StixException("a revoked object has no later versions: " + Quoted.of(object.toString()));
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant soonest = before.toInstant().truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
         ObjectBuilder builder = new ObjectBuilder(object.json().deepCopy(), false);

@@ -1,6 +1,6 @@
 package dev.tocsin.stix;
 
-/** The family a STIX object type belongs to (STIX 2.1 §1.3): it says which common properties the type has. */
+/** The family a STIX object type belongs to (STIX 2.1 §1.2): it says which common properties the type has. */
 public enum ObjectKind {
     /** A domain object (STIX 2.1 §4). */
     SDO,

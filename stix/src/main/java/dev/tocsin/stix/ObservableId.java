@@ -46,7 +46,8 @@ public final class ObservableId {
                 : Optional.of(new StixId(type, nameBased(CanonicalJson.of(contributing))));
     }
 
-    private static List<String> contributing(String type) {
+    /** The names of the properties that a type's identifiers are made from; none where there are none. */
+    static List<String> contributing(String type) {
         return switch (type) {
             case "artifact" -> List.of("hashes", "payload_bin");
             case "autonomous-system" -> List.of("number");

@@ -14,14 +14,21 @@ public final class VersionOrder {
     private VersionOrder() {}
 
     /**
-     * The newest version of each object, in the order in which the objects first appear. Where two have the same version,
-     * the first counts. A revoked object is kept: that it is revoked is its newest word (STIX 2.1 §3.6.2).
+     * The version of each object that counts, in the order in which the objects first appear: the newest, or the one
+     * that revokes it, for revocation is permanent (STIX 2.1 §3.6). Where two have the same version, the first counts.
      */
     public static Map<StixId, StixObject> latest(Iterable<StixObject> objects) {
         Map<StixId, StixObject> latest = new LinkedHashMap<>();
         for (StixObject object : objects) {
-            latest.merge(object.id(), object, (a, b) -> OLDEST_FIRST.compare(a, b) >= 0 ? a : b);
+            latest.merge(object.id(), object, VersionOrder::counting);
         }
         return latest;
+    }
+
+    private static StixObject counting(StixObject a, StixObject b) {
+        if (a.revoked() != b.revoked()) {
+            return a.revoked() ? a : b;
+        }
+        return OLDEST_FIRST.compare(a, b) >= 0 ? a : b;
     }
 }

@@ -19,6 +19,15 @@ class VersionOrderTest {
     }
 
     @Test
+    void letsNoLaterVersionUndoARevocation() {
+        StixObject revoked = identity("2016-01-20T12:31:12Z", ",\"revoked\":true");
+        StixObject later = identity("2017-01-20T12:31:12Z", "");
+        assertThat(VersionOrder.latest(List.of(revoked, later)).values()).containsExactly(revoked);
+        assertThatThrownBy(() -> ObjectBuilder.nextVersion(revoked, Instant::now))
+                .hasMessageContaining("revoked");
+    }
+
+    @Test
     void keepsTheFirstOfTwoThatClaimTheSameVersion() {
         StixObject first = identity("2016-01-20T12:31:12Z", ",\"name\":\"a\"");
         StixObject second = identity("2016-01-20T12:31:12.000Z", ",\"name\":\"b\"");
