@@ -57,6 +57,9 @@ final class Search {
     }
 
     static Outcome run(Need need, List<Kept> candidates, long steps) {
+        if (candidates.stream().mapToLong(Kept::count).sum() < need.least()) {
+            return new Outcome.None();
+        }
         Search search = new Search(candidates, steps);
         Optional<Map<Kept, BitSet>> found = search.solve(new Agenda(need, Span.whenever(), 1, null), List.of());
         if (found.isPresent()) {
@@ -74,15 +77,14 @@ final class Search {
             return Optional.empty();
         }
         if (agenda == null) {
-            stepsLeft -= (long) candidates.size() * demands.size();
-            return Assignment.of(demands, candidates);
+            return assigned(demands);
         }
         Span span = agenda.span();
         Agenda rest = agenda.rest();
         return switch (agenda.need()) {
             case Need.One one -> {
-                Demand demand = new Demand(one, span, agenda.times());
-                yield isOpen(demand) ? solve(rest, with(demands, demand)) : Optional.empty();
+                List<Demand> more = with(demands, new Demand(one, span, agenda.times()));
+                yield isOpen(more) ? solve(rest, more) : Optional.empty();
             }
             case Need.All(var needs) -> {
                 Agenda next = rest;
@@ -124,19 +126,21 @@ final class Search {
         return Optional.empty();
     }
 
-    /** Whether there are enough for this demand alone; most choices end here. */
-    private boolean isOpen(Demand demand) {
+    /** Whether the demands so far can be met; asked after each, for most choices end here. */
+    private boolean isOpen(List<Demand> demands) {
+        Demand newest = demands.getLast();
         long found = 0;
         for (Kept kept : candidates) {
             stepsLeft--;
-            if (kept.serves(demand.need(), demand.span())) {
-                found += kept.count();
-            }
-            if (found >= demand.times()) {
-                return true;
-            }
+            found += kept.serves(newest.need(), newest.span()) ? kept.count() : 0;
         }
-        return false;
+        return found >= newest.times()
+                && (demands.size() == 1 || assigned(demands).isPresent());
+    }
+
+    private Optional<Map<Kept, BitSet>> assigned(List<Demand> demands) {
+        stepsLeft -= (long) candidates.size() * demands.size();
+        return Assignment.of(demands, candidates);
     }
 
     /** When the observations that may serve a need began, or ended; earliest first. */

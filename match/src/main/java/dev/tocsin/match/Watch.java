@@ -92,7 +92,12 @@ final class Watch {
                 Math.min(observation.count(), MOST_OBSERVED),
                 matched);
         keep(arrived);
-        return need.mayBeMetBy(available, 1) ? search(arrived) : Optional.empty();
+        Optional<Hit> hit = need.mayBeMetBy(available, 1) ? search(arrived) : Optional.empty();
+        if (waiting.size() > mayKeep) {
+            count(waiting.removeFirst(), -1);
+            evicted++;
+        }
+        return hit;
     }
 
     private Map<Integer, List<Matched>> matched(Observation observation, List<ObjectNode> objects) {
@@ -109,20 +114,14 @@ final class Watch {
 
     private void keep(Kept arrived) {
         count(arrived, 1);
-        if (waiting.size() < mayKeep) {
-            waiting.add(arrived);
-            return;
-        }
-        // Where only their number matters, none need be lost.
-        for (int i = waiting.size() - 1; need.isPlain() && i >= 0; i--) {
+        // Where only their number matters, none need be lost when there are too many.
+        for (int i = waiting.size() - 1; need.isPlain() && waiting.size() >= mayKeep && i >= 0; i--) {
             if (waiting.get(i).matched().keySet().equals(arrived.matched().keySet())) {
                 waiting.set(i, waiting.get(i).with(arrived));
                 unnamed++;
                 return;
             }
         }
-        count(waiting.removeFirst(), -1);
-        evicted++;
         waiting.add(arrived);
     }
 

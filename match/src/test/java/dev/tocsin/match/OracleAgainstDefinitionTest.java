@@ -30,10 +30,10 @@ class OracleAgainstDefinitionTest {
     @Test
     void findsAHitExactlyWhenOneExists() {
         List<Integer> hits = new ArrayList<>();
-        qt().withExamples(6_000).forAll(longs().all()).checkAssert(seed -> hits.add(check(new Random(seed))));
+        qt().withExamples(2_000).forAll(longs().all()).checkAssert(seed -> hits.add(check(new Random(seed))));
         assertThat(hits.stream().filter(found -> found > 0).count())
                 .as("patterns that matched")
-                .isBetween(1_500L, 5_500L);
+                .isBetween(500L, 1_900L);
     }
 
     private static int check(Random random) {
@@ -59,7 +59,9 @@ class OracleAgainstDefinitionTest {
                         .forEach(used -> unused.remove((int) used));
             }
         }
-        assertThat(oracle.counts().getFirst().searchesGivenUp()).isZero();
+        assertThat(oracle.counts().getFirst().searchesGivenUp())
+                .as(() -> written + " over " + described(unused))
+                .isZero();
         return hits;
     }
 

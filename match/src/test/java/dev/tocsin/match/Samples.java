@@ -60,7 +60,7 @@ final class Samples {
         return new Observation(event, seen, count, byKey);
     }
 
-    static Observation of(String... objects) {
+    static Observation atNoon(String... objects) {
         return observation(Optional.of(at(0)), 1, objects);
     }
 
