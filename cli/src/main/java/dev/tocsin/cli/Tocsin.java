@@ -1,5 +1,10 @@
 package dev.tocsin.cli;
 
+import dev.tocsin.cli.node.Up;
+import dev.tocsin.cli.remote.ChannelCommands;
+import dev.tocsin.cli.remote.MemberCommands;
+import dev.tocsin.cli.remote.Share;
+import dev.tocsin.cli.remote.TokenCommands;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -9,7 +14,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "tocsin",
         description = "A clearinghouse for collective cyber defence against AI-enabled attacks.",
-        subcommands = {CommandLine.HelpCommand.class},
+        subcommands = {
+            Up.class,
+            MemberCommands.class,
+            ChannelCommands.class,
+            TokenCommands.class,
+            Share.class,
+            CommandLine.HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND")

@@ -6,15 +6,17 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Scheme, host and port of a URL (RFC 6454): as far as credentials may go. */
-record Origin(String scheme, String host, int port) {
+public record Origin(String scheme, String host, int port) {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    static boolean same(URI a, URI b) {
+    /** Whether two URLs are of one origin. */
+    public static boolean same(URI a, URI b) {
         return of(a).equals(of(b));
     }
 
-    static boolean isThisMachine(URI uri) {
+    /** Whether what is sent there stays on this machine. */
+    public static boolean isThisMachine(URI uri) {
         return THIS_MACHINE.contains(of(uri).host());
     }
 

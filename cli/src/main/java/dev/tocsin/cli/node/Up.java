@@ -1,0 +1,172 @@
+package dev.tocsin.cli.node;
+
+import dev.tocsin.cli.CommandFailure;
+import dev.tocsin.hub.CannotListenException;
+import dev.tocsin.hub.Hub;
+import dev.tocsin.hub.HubSettings;
+import dev.tocsin.hub.ListenAddress;
+import dev.tocsin.hub.Node;
+import dev.tocsin.hub.tls.PemFiles;
+import dev.tocsin.hub.tls.SelfSigned;
+import dev.tocsin.hub.tls.ServerCertificate;
+import dev.tocsin.hub.tls.UnusableCertificateException;
+import dev.tocsin.store.StoreException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tocsin up}: runs a hub until it is told to stop. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Runs a hub on this machine until Ctrl-C.",
+        footer = {"", "Listening on anything but loopback needs TLS: PEM files, or --tls-self-signed."})
+public final class Up implements Callable<Integer> {
+
+    private static final Logger HTTP_SERVER = Logger.getLogger("io.helidon");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Where everything is kept (default: ./tocsin-data).")
+    private Path data = Path.of("tocsin-data");
+
+    @Option(
+            names = "--listen",
+            paramLabel = "HOST:PORT",
+            description = "Where to listen (default: 127.0.0.1:8471; port 0 for any that is free).")
+    private String listen = "127.0.0.1:8471";
+
+    @Option(names = "--tls-cert", paramLabel = "FILE", description = "The certificate, and its chain, in PEM form.")
+    private @Nullable Path tlsCert;
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "The certificate's private key in PEM form.")
+    private @Nullable Path tlsKey;
+
+    @Option(
+            names = "--tls-self-signed",
+            description = "Make a certificate on the first start, keep it with the data, and print its SHA-256.")
+    private boolean tlsSelfSigned;
+
+    @Option(
+            names = "--public-address",
+            paramLabel = "URL",
+            description = "Where others reach the hub, if a proxy stands before it.")
+    private @Nullable URI publicAddress;
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "What the hub calls itself (default: Tocsin hub).")
+    private String title = "Tocsin hub";
+
+    @Override
+    public Integer call() throws InterruptedException {
+        // The server's own account of its start is not for people; its warnings are.
+        HTTP_SERVER.setLevel(Level.WARNING);
+        ListenAddress address = address();
+        refusePlainHttp(address);
+        StopSignal stop = StopSignal.install();
+        try (Node node = open()) {
+            Optional<ServerCertificate> certificate = certificate(address);
+            HubSettings settings = new HubSettings(
+                    address, certificate.map(ServerCertificate::context), title, Optional.ofNullable(publicAddress));
+            try (Hub hub = start(settings, node)) {
+                announce(hub, node, certificate);
+                stop.await();
+            }
+        } finally {
+            stop.obeyed();
+        }
+        return 0;
+    }
+
+    private void announce(Hub hub, Node node, Optional<ServerCertificate> certificate) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("tocsin hub at " + hub.uri() + " (data in " + data + "); Ctrl-C stops it");
+        certificate.ifPresent(shown -> out.println("certificate SHA-256: " + shown.fingerprint()));
+        node.firstToken().ifPresent(first -> {
+            String server = hub.uri().toString().replaceAll("/$", "");
+            String pin = tlsSelfSigned ? " --pin " + certificate.orElseThrow().fingerprint() : "";
+            out.println();
+            out.println("administrator token, shown this once; keep it in a safe place:");
+            out.println();
+            out.println("  " + first.secret().reveal());
+            out.println();
+            out.println("what to do next, in another terminal:");
+            out.println("  export TOCSIN_SERVER=" + server);
+            out.println("  export TOCSIN_TOKEN=(the token above)");
+            out.println("  tocsin member add \"Rural Hospital\" --kind operator" + pin);
+            out.println("  tocsin channel add intrusions --title \"AI-orchestrated intrusions\"" + pin);
+            out.println("  tocsin channel admit intrusions \"Rural Hospital\" --read --contribute" + pin);
+            out.println("  tocsin token issue --member \"Rural Hospital\" --expires 90d" + pin);
+        });
+        out.flush();
+    }
+
+    private ListenAddress address() {
+        try {
+            return ListenAddress.parse(listen);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), "give --listen like 127.0.0.1:8471", e);
+        }
+    }
+
+    private void refusePlainHttp(ListenAddress address) {
+        if ((tlsCert == null) != (tlsKey == null)) {
+            throw new CommandFailure(
+                    tlsCert == null ? "--tls-key without --tls-cert" : "--tls-cert without --tls-key",
+                    "give both, or --tls-self-signed");
+        }
+        if (tlsCert != null && tlsSelfSigned) {
+            throw new CommandFailure("--tls-cert and --tls-self-signed at once", "give one of the two");
+        }
+        if (tlsCert == null && !tlsSelfSigned && !address.isLoopback()) {
+            throw new CommandFailure(
+                    "plain HTTP at " + address + " would send tokens unencrypted to other machines",
+                    "add --tls-self-signed, or --tls-cert and --tls-key; or listen on 127.0.0.1");
+        }
+    }
+
+    private Node open() {
+        try {
+            return Node.open(data, InstantSource.system());
+        } catch (StoreException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), e.hint(), e);
+        }
+    }
+
+    private Optional<ServerCertificate> certificate(ListenAddress address) {
+        try {
+            if (tlsCert != null && tlsKey != null) {
+                return Optional.of(PemFiles.read(tlsCert, tlsKey));
+            }
+            return tlsSelfSigned ? Optional.of(SelfSigned.in(data, address, InstantSource.system())) : Optional.empty();
+        } catch (UnusableCertificateException e) {
+            throw new CommandFailure(
+                    String.valueOf(e.getMessage()),
+                    "give a certificate and its key in PEM form, or --tls-self-signed",
+                    e);
+        }
+    }
+
+    private static Hub start(HubSettings settings, Node node) {
+        try {
+            return Hub.start(settings, node.ports());
+        } catch (CannotListenException e) {
+            throw new CommandFailure(
+                    String.valueOf(e.getMessage()),
+                    e.inUse()
+                            ? "stop the program that has it, or choose another port with --listen"
+                            : "choose an address of this machine with --listen",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands that run a node on this machine. */
+@NullMarked
+package dev.tocsin.cli.node;
+
+import org.jspecify.annotations.NullMarked;

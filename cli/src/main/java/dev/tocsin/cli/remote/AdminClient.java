@@ -1,0 +1,152 @@
+package dev.tocsin.cli.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.cli.CommandFailure;
+import dev.tocsin.stix.Quoted;
+import dev.tocsin.stix.StixException;
+import dev.tocsin.stix.StixJson;
+import dev.tocsin.taxii.Origin;
+import dev.tocsin.taxii.TaxiiException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+
+/** A client of a hub's administration API. Every failure is a {@link CommandFailure} that says what to do. */
+final class AdminClient implements AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int MAX_ANSWER_BYTES = 16 << 20;
+
+    private final HttpClient http;
+    private final RemoteOptions remote;
+
+    AdminClient(RemoteOptions remote) {
+        this.remote = remote;
+        URI server = remote.server();
+        if (!"https".equals(server.getScheme()) && !Origin.isThisMachine(server)) {
+            throw new CommandFailure(
+                    "will not send a token unencrypted to " + Quoted.of(server.getHost()),
+                    "give --server an address that begins with https://");
+        }
+        try {
+            this.http = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(TIMEOUT)
+                    .sslContext(remote.trust().context())
+                    .build();
+        } catch (TaxiiException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), e.hint(), e);
+        }
+    }
+
+    ObjectNode get(String path) {
+        return exchange("GET", path, BodyPublishers.noBody());
+    }
+
+    ObjectNode post(String path, JsonNode body) {
+        return exchange("POST", path, BodyPublishers.ofByteArray(StixJson.write(body)));
+    }
+
+    void delete(String path) {
+        exchange("DELETE", path, BodyPublishers.noBody());
+    }
+
+    /** A name or an id as one segment of a path. */
+    static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private ObjectNode exchange(String method, String path, BodyPublisher body) {
+        URI uri = remote.server().resolve("/admin/v1" + path);
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(TIMEOUT)
+                .header("Authorization", remote.credentials().header().orElseThrow())
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .method(method, body)
+                .build();
+        try {
+            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream in = response.body()) {
+                ObjectNode answer = read(uri, response.statusCode(), in.readNBytes(MAX_ANSWER_BYTES));
+                if (response.statusCode() / 100 != 2) {
+                    throw refused(answer);
+                }
+                return answer;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("interrupted", "run it again", e);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private static ObjectNode read(URI uri, int status, byte[] body) {
+        if (status == 204) {
+            return StixJson.mapper().createObjectNode();
+        }
+        try {
+            if (StixJson.read(body) instanceof ObjectNode answer) {
+                return answer;
+            }
+            throw new StixException("not a JSON object");
+        } catch (StixException e) {
+            throw new CommandFailure(
+                    Quoted.of(uri.toString()) + " answered " + status + " with what is no answer of a Tocsin hub",
+                    "check that --server is the address of a hub",
+                    e);
+        }
+    }
+
+    /** A problem document (RFC 9457). */
+    private static CommandFailure refused(ObjectNode problem) {
+        String title = problem.path("title").asText("the hub refused");
+        String detail = problem.path("detail").asText("");
+        String reference = problem.path("reference").asText("");
+        return new CommandFailure(
+                Shown.text(title)
+                        + (detail.isEmpty() ? "" : ": " + Shown.text(detail))
+                        + (reference.isEmpty() ? "" : " (reference " + Shown.text(reference) + ")"),
+                Shown.text(problem.path("hint").asText("tocsin --help shows the commands")));
+    }
+
+    private CommandFailure unreachable(IOException e) {
+        String where = Quoted.of(remote.server().toString());
+        return switch (e) {
+            case ConnectException _ ->
+                new CommandFailure(
+                        "no hub answers at " + where,
+                        "start one with: tocsin up; or name another with --server or TOCSIN_SERVER",
+                        e);
+            case SSLException _ ->
+                new CommandFailure(
+                        where + " could not prove who it is: "
+                                + Quoted.of(String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT)),
+                        "give the SHA-256 that the hub printed with --pin, or its authority with --ca",
+                        e);
+            default ->
+                new CommandFailure(
+                        "the connection to " + where + " broke: " + Quoted.of(String.valueOf(e.getMessage())),
+                        "check --server: https:// where the hub uses TLS, http:// where it does not",
+                        e);
+        };
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.tocsin.cli.remote;
+
+import dev.tocsin.cli.CommandFailure;
+import dev.tocsin.cli.Tocsin;
+import dev.tocsin.stix.Quoted;
+import dev.tocsin.stix.StixObject;
+import dev.tocsin.taxii.RemoteCollection;
+import dev.tocsin.taxii.TaxiiClient;
+import dev.tocsin.taxii.TaxiiException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Spliterators;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tocsin share}: contributes STIX bundles to a channel, and says of each object what became of it. */
+@Command(
+        name = "share",
+        mixinStandardHelpOptions = true,
+        description = "Contributes STIX bundles to a channel and says, object by object, accepted or why not.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:everything was accepted or was there already", "1:something was refused, or nothing was sent"
+        })
+public final class Share implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private RemoteOptions remote = new RemoteOptions();
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "STIX 2.1 or 2.0 bundles, TAXII envelopes or objects; - for standard input.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--channel", required = true, paramLabel = "NAME", description = "The channel's name or id.")
+    private String channel = "";
+
+    @Option(names = "--json", description = "Print one JSON object a line.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "Print only what was refused, and the summary.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() {
+        ShareReport report = new ShareReport(spec.commandLine().getOut(), json, quiet);
+        try (BundleFiles files = new BundleFiles(names, System.in);
+                TaxiiClient client = new TaxiiClient(remote.credentials(), remote.trust())) {
+            RemoteCollection collection = client.collection(remote.server(), channel);
+            // What other objects refer to by their markings goes first: a hub refuses a marking that it does not know.
+            send(files, client, collection, report, Share::isMarking, unusable -> {});
+            send(files, client, collection, report, object -> !isMarking(object), report::unusable);
+        } catch (TaxiiException e) {
+            spec.commandLine().getOut().flush();
+            throw new CommandFailure(
+                    e.getMessage() + (report.summary().startsWith("0 ") ? "" : "; until then " + report.summary()),
+                    e.hint(),
+                    e);
+        }
+        spec.commandLine().getOut().flush();
+        spec.commandLine()
+                .getErr()
+                .println("shared " + names.size() + (names.size() == 1 ? " file" : " files") + " with "
+                        + Quoted.of(channel) + ", " + report.summary());
+        return report.anyRefused() ? Tocsin.FAILED : 0;
+    }
+
+    private static void send(
+            BundleFiles files,
+            TaxiiClient client,
+            RemoteCollection collection,
+            ShareReport report,
+            Predicate<StixObject> wanted,
+            Consumer<Unusable> unusable) {
+        try (ObjectsOfFiles objects = new ObjectsOfFiles(files, unusable)) {
+            Stream<StixObject> all = StreamSupport.stream(Spliterators.spliteratorUnknownSize(objects, 0), false);
+            client.add(collection, all.filter(wanted).iterator(), report::told);
+        }
+    }
+
+    private static boolean isMarking(StixObject object) {
+        return object.type().equals("marking-definition");
+    }
+}
