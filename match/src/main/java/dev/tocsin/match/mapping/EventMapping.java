@@ -62,6 +62,14 @@ public final class EventMapping {
                 event, seen, Observer.observe(mapping.stream(source.stream()).templatesFor(scope), scope));
     }
 
+    /** What events of this log can carry at most. */
+    public Carried carried(LogSource source) {
+        return source.format() == LogFormat.STIX_OBSERVED_DATA
+                ? new AnythingCarried()
+                : new CarriedByTemplates(List.copyOf(
+                        mapping(source.format()).stream(source.stream()).kinds().values()));
+    }
+
     Set<FormatMapping> formats() {
         return new LinkedHashSet<>(byFormat.values());
     }
