@@ -14,7 +14,7 @@ import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.MemberId;
 import dev.tocsin.share.community.MemberKind;
 import dev.tocsin.share.community.Right;
-import dev.tocsin.share.community.Tlp;
+import dev.tocsin.stix.Tlp;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

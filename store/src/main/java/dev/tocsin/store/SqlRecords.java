@@ -13,13 +13,17 @@ import dev.tocsin.share.record.Sight;
 import dev.tocsin.share.record.VersionMatch;
 import dev.tocsin.share.record.Withdrawal;
 import dev.tocsin.stix.StixId;
+import dev.tocsin.stix.StixJson;
+import dev.tocsin.stix.StixObject;
 import dev.tocsin.stix.StixTimestamp;
 import dev.tocsin.store.Schema.Shared;
 import dev.tocsin.store.Schema.Withdrawals;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -86,17 +90,18 @@ final class SqlRecords implements Records {
     }
 
     @Override
-    public Set<StixId> present(ChannelId channel, Sight sight, Set<StixId> ids) {
-        Set<StixId> present = new HashSet<>();
+    public Map<StixId, StixObject> objects(ChannelId channel, Sight sight, Set<StixId> ids) {
+        Map<StixId, StixObject> objects = new HashMap<>();
         for (List<StixId> some : Batches.of(ids, IDS_AT_ONCE)) {
-            present.addAll(database.read(sql -> sql.selectDistinct(RECORD.stixId())
+            objects.putAll(database.read(sql -> sql.select(RECORD.stixId(), RECORD.json())
                     .from(RECORD.table())
                     .where(RECORD.channel().eq(ChannelKeys.keyOf(channel)))
                     .and(RECORD.stixId().in(Selections.texts(some)))
                     .and(Sights.within(sight, RECORD))
-                    .fetch(SqlRecords::id)));
+                    .and(Selections.versions(Set.of(new VersionMatch.Last()), other -> Sights.within(sight, other)))
+                    .fetchMap(SqlRecords::id, row -> StixObject.of(StixJson.read(row.get(RECORD.json()))))));
         }
-        return present;
+        return objects;
     }
 
     @Override

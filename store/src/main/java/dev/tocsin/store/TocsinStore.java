@@ -45,6 +45,16 @@ public final class TocsinStore implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens a PostgreSQL database, which any number of nodes may have open, and makes the tables if it has none.
+     *
+     * @param jdbcUrl {@code jdbc:postgresql://host:port/database?user=...&password=...}
+     * @throws StoreException if it cannot be reached, or holds what this version cannot read
+     */
+    public static TocsinStore postgres(String jdbcUrl) {
+        return new TocsinStore(PostgresDatabase.open(jdbcUrl), () -> {});
+    }
+
     public Directory directory() {
         return new SqlDirectory(database);
     }

@@ -1,5 +1,6 @@
 package dev.tocsin.share.community;
 
+import dev.tocsin.stix.Tlp;
 import java.time.Instant;
 
 /**

@@ -1,74 +1,53 @@
 package dev.tocsin.share.contribution;
 
-import dev.tocsin.stix.StixId;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.share.contribution.Refusal.Code;
+import dev.tocsin.stix.Marking;
+import dev.tocsin.stix.StixObject;
+import dev.tocsin.stix.Tlp;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 
-/**
- * The second step: an object whose markings are not all known is refused, since nobody could keep to them.
- *
- * <p>Known are the markings of the standard, those that the channel holds, and those that come in the same contribution,
- * anywhere in it, and are not refused themselves.
- */
+/** The second step: an object whose markings are not all understood is refused, since nobody could keep to them. */
 final class MarkingScreen {
 
-    private final Set<StixId> known;
+    private final KnownMarkings known;
 
-    private MarkingScreen(Set<StixId> known) {
+    MarkingScreen(KnownMarkings known) {
         this.known = known;
     }
 
-    /**
-     * A screen for one contribution.
-     *
-     * @param elsewhere the markings known without it
-     * @param drafts all objects of the contribution
-     * @param stopsLater whether a later step refuses a draft: then it defines nothing
-     */
-    static MarkingScreen of(Set<StixId> elsewhere, List<Draft> drafts, Predicate<Draft> stopsLater) {
-        Set<StixId> known = new HashSet<>(elsewhere);
-        Map<StixId, List<Draft>> markedWith = new HashMap<>();
-        List<Draft> definitions = drafts.stream()
-                .filter(draft -> draft.object().type().equals("marking-definition"))
-                .toList();
-        for (Draft definition : definitions) {
-            known.add(definition.object().id());
-            for (StixId ref : MarkingRefs.of(definition.object())) {
-                markedWith.computeIfAbsent(ref, r -> new ArrayList<>()).add(definition);
-            }
-        }
-        MarkingScreen screen = new MarkingScreen(known);
-        // A definition that falls takes with it those that are marked with it.
-        Deque<Draft> unsettled = new ArrayDeque<>(definitions);
-        while (!unsettled.isEmpty()) {
-            Draft definition = unsettled.remove();
-            StixId id = definition.object().id();
-            boolean falls =
-                    stopsLater.test(definition) || screen.refuse(definition).isPresent();
-            if (falls && !elsewhere.contains(id) && known.remove(id)) {
-                unsettled.addAll(markedWith.getOrDefault(id, List.of()));
-            }
-        }
-        return screen;
+    Optional<Refusal> refuse(Draft draft) {
+        return known.on(draft.object()).unknown().stream()
+                .findFirst()
+                .map(this::unknown)
+                .or(() -> falseLevel(draft.object()));
     }
 
-    /** The refusal of a draft with an unknown marking. */
-    Optional<Refusal> refuse(Draft draft) {
-        return MarkingRefs.of(draft.object()).stream()
-                .filter(ref -> !known.contains(ref))
-                .findFirst()
-                .map(ref -> new Refusal(
+    private Refusal unknown(Marking.Unknown marking) {
+        String reason = known.has(marking)
+                ? "its marking is defined in a way that is not understood here"
+                : "its marking is defined neither by the standard, nor in this contribution, nor in this channel";
+        return new Refusal(Step.SCREEN, Code.UNKNOWN_MARKING, reason, marking.ref());
+    }
+
+    /** A definition that bears the id of one level of TLP and the word of another: each reader would take it differently. */
+    private static Optional<Refusal> falseLevel(StixObject object) {
+        return Tlp.ofMarking(object.id())
+                .filter(level -> !Tlp.ofWord(word(object.json())).equals(Optional.of(level)))
+                .map(level -> new Refusal(
                         Step.SCREEN,
-                        Refusal.Code.UNKNOWN_MARKING,
-                        "marked with a definition that neither the standard, nor this contribution, nor this channel has",
-                        ref.toString()));
+                        Code.MALFORMED,
+                        "it has the id of tlp:" + level.word() + " and does not say so",
+                        word(object.json())));
+    }
+
+    private static String word(JsonNode definition) {
+        String first = definition.path("definition").path("tlp").asText();
+        for (JsonNode extension : definition.path("extensions")) {
+            if (extension.has("tlp_2_0")) {
+                return extension.path("tlp_2_0").asText();
+            }
+        }
+        return first;
     }
 }

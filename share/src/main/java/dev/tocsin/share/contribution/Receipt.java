@@ -9,7 +9,8 @@ import java.util.List;
  * The answer to a contribution. Once given, what it calls accepted survives a crash.
  *
  * @param requested when it came in, to the microsecond
- * @param outcomes one for each object, in the order in which they came
+ * @param outcomes one for each object, in the order in which they came; a STIX 2.0 object that held others has one for each of
+ *     those behind its own
  */
 public record Receipt(
         ContributionId id, ChannelId channel, Caller.Known contributor, Instant requested, List<Outcome> outcomes) {

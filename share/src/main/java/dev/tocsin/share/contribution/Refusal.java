@@ -5,7 +5,7 @@ package dev.tocsin.share.contribution;
  *
  * @param step where it stopped
  * @param code for programs
- * @param reason for people: lower case, without the value; trusted text
+ * @param reason for people: one line in lower case, in which untrusted text is quoted
  * @param value what was wrong, as it came, {@linkplain Shortened shortened}; untrusted text; may be empty
  */
 public record Refusal(Step step, Code code, String reason, String value) {

@@ -3,8 +3,10 @@ package dev.tocsin.share.record;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.stix.StixId;
+import dev.tocsin.stix.StixObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What the channels hold. A port; whoever calls it has asked the decision first. */
@@ -16,8 +18,8 @@ public interface Records {
     /** As {@link #read}, without content. */
     Page<ManifestEntry> manifest(ChannelId channel, Selection selection, int limit);
 
-    /** Those of the ids that name an object the channel holds, as far as the sight reaches. */
-    Set<StixId> present(ChannelId channel, Sight sight, Set<StixId> ids);
+    /** The last version of each of these objects that the channel holds, as far as the sight reaches. */
+    Map<StixId, StixObject> objects(ChannelId channel, Sight sight, Set<StixId> ids);
 
     /** Who contributed the records of one object that a withdrawal would take, as far as the sight reaches. */
     Set<Caller.Known> contributors(ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions);

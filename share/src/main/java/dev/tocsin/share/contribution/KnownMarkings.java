@@ -1,0 +1,37 @@
+package dev.tocsin.share.contribution;
+
+import dev.tocsin.stix.Marking;
+import dev.tocsin.stix.Markings;
+import dev.tocsin.stix.StixObject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The marking definitions that count for one contribution, beside those of the standard. */
+final class KnownMarkings {
+
+    private final Map<String, StixObject> definitions = new HashMap<>();
+
+    KnownMarkings(Collection<StixObject> definitions) {
+        definitions.forEach(this::add);
+    }
+
+    /** What is marked on an object, as far as it is known. */
+    Markings on(StixObject object) {
+        return Markings.of(object, id -> Optional.ofNullable(definitions.get(id.toString())));
+    }
+
+    boolean has(Marking.Unknown marking) {
+        return definitions.containsKey(marking.ref());
+    }
+
+    final void add(StixObject definition) {
+        definitions.putIfAbsent(definition.id().toString(), definition);
+    }
+
+    /** Forgets a definition; false if it was not there or is another one of the same id. */
+    boolean remove(StixObject definition) {
+        return definitions.remove(definition.id().toString(), definition);
+    }
+}
