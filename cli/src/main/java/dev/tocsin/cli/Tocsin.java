@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             ChannelCommands.class,
             TokenCommands.class,
             Share.class,
+            PatternCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
