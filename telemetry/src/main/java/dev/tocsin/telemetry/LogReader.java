@@ -48,7 +48,7 @@ public final class LogReader implements Iterator<Event>, AutoCloseable {
     private Optional<PlainText> plain = Optional.empty();
     private Optional<Framer> framer = Optional.empty();
     private Optional<ReadTally.NotALog> notALog = Optional.empty();
-    private boolean sawList;
+    private boolean sawEmptyList;
     private boolean opened;
     private boolean ended;
 
@@ -139,7 +139,7 @@ public final class LogReader implements Iterator<Event>, AutoCloseable {
         } else {
             stix.end(whole -> emit(whole.event(), whole.place()));
             ended = true;
-            if (ready.isEmpty() && notALog.isEmpty() && !sawList && tally.sawNothingOfALog()) {
+            if (ready.isEmpty() && notALog.isEmpty() && !sawEmptyList && tally.sawNothingOfALog()) {
                 notALog = Optional.of(notRecognised());
             }
         }
@@ -174,8 +174,8 @@ public final class LogReader implements Iterator<Event>, AutoCloseable {
                 }
             }
             case Frame.Line(var place, var text) -> takeLine(place, Utf8Text.of(text));
-            case Frame.ListEnd end -> {
-                sawList = true;
+            case Frame.ListEnd(var place) -> {
+                sawEmptyList |= place.element() == 0;
                 stix.end(whole -> emit(whole.event(), whole.place()));
             }
             case Frame.Fault(var place, var kind, var detail, var head) ->
@@ -213,6 +213,7 @@ public final class LogReader implements Iterator<Event>, AutoCloseable {
     private void takeLine(Place place, Utf8Text line) {
         switch (zeekTsv.read(line.text())) {
             case ZeekTsv.Line.Header header -> tally.headerLine();
+            case ZeekTsv.Line.Comment comment -> tally.commentLine();
             case ZeekTsv.Line.Unfit(var kind, var reason) -> tally.problem(kind, place, reason);
             case ZeekTsv.Line.Row(var source, var time, var fields, var mistyped) -> {
                 if (line.repaired()) {

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param eventsWithoutTime how many of them do not say when they happened, so that no rule about time can hold for them
  * @param bytes how many bytes were read, after decompression
  * @param blankLines lines with nothing on them
- * @param headerLines header lines of Zeek logs, and other lines that begin with {@code #}
+ * @param headerLines header lines of Zeek logs
+ * @param commentLines other lines that begin with {@code #}
  * @param byFormat the events by format; a format without an event is not in it
  * @param problems what could not be read or was read with a repair, one entry a kind, in the order of the kinds
  * @param notALog set at the end of an input in which nothing of a log was found
@@ -22,6 +23,7 @@ public record ReadTally(
         long bytes,
         long blankLines,
         long headerLines,
+        long commentLines,
         Map<LogFormat, Long> byFormat,
         List<Problem> problems,
         Optional<NotALog> notALog) {

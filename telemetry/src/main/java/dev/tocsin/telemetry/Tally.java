@@ -18,6 +18,7 @@ final class Tally {
     private long events;
     private long eventsWithoutTime;
     private long headerLines;
+    private long commentLines;
 
     void event(Event event) {
         events++;
@@ -27,6 +28,10 @@ final class Tally {
 
     void headerLine() {
         headerLines++;
+    }
+
+    void commentLine() {
+        commentLines++;
     }
 
     void problem(Problem.Kind kind, Place place, String reason) {
@@ -48,6 +53,7 @@ final class Tally {
     ReadTally snapshot(long bytes, long blankLines, Optional<ReadTally.NotALog> notALog) {
         List<Problem> problems = new ArrayList<>();
         counts.forEach((kind, count) -> problems.add(new Problem(kind, count, first.getOrDefault(kind, List.of()))));
-        return new ReadTally(events, eventsWithoutTime, bytes, blankLines, headerLines, byFormat, problems, notALog);
+        return new ReadTally(
+                events, eventsWithoutTime, bytes, blankLines, headerLines, commentLines, byFormat, problems, notALog);
     }
 }

@@ -28,8 +28,11 @@ final class ZeekTsv {
         /** @param mistyped the first value that is not of its column's type, in words; empty if there is none */
         record Row(LogSource source, EventTime time, ObjectNode fields, String mistyped) implements Line {}
 
-        /** A line of a header, or a comment. */
+        /** A line of a header. */
         record Header() implements Line {}
+
+        /** Another line that begins with {@code #}. */
+        record Comment() implements Line {}
 
         /** @param reason in words, fit for a terminal */
         record Unfit(Problem.Kind kind, String reason) implements Line {}
@@ -40,11 +43,13 @@ final class ZeekTsv {
     }
 
     Line read(String line) {
-        if (line.startsWith("#") && (ZeekHeader.isHeader(line) || !header.isComplete())) {
+        if (ZeekHeader.isHeader(line)) {
             return header.take(line)
-                    .filter(reason -> ZeekHeader.isHeader(line))
                     .<Line>map(reason -> new Line.Unfit(Problem.Kind.BAD_HEADER, reason))
                     .orElseGet(Line.Header::new);
+        }
+        if (line.startsWith("#") && !header.isComplete()) {
+            return new Line.Comment();
         }
         if (!header.isComplete()) {
             boolean likeARow = ZeekText.split(line, "\t").size() > 3;
