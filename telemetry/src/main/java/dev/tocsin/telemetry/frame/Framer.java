@@ -16,7 +16,9 @@ import java.util.Optional;
  */
 public final class Framer {
 
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final int HEAD_BYTES = 120;
+    private static final int FARTHEST_BACK = 1 << 20;
 
     private enum Mode {
         OPEN,
@@ -110,7 +112,7 @@ public final class Framer {
         window.keepFromHere();
         Place place = here();
         int indent = lines.indent();
-        scan.begin();
+        scan.begin(indent);
         Slice tooLong = null;
         while (true) {
             if (window.pos == window.end) {
@@ -122,7 +124,9 @@ public final class Framer {
                 }
                 if (!window.more()) {
                     Slice head = tooLong == null ? headOfKept() : tooLong;
-                    return fault(place, Frame.Fault.Kind.CUT_OFF, "the input ends in the middle of it", head);
+                    return startsLater(indent, tooLong != null)
+                            ? malformed(place, head)
+                            : fault(place, Frame.Fault.Kind.CUT_OFF, "the input ends in the middle of it", head);
                 }
             }
             JsonScan.Status status = scan.scan(window.bytes, window.start, window.pos, window.end);
@@ -145,13 +149,12 @@ public final class Framer {
                 }
                 case BROKEN, TOO_DEEP -> {
                     Slice head = tooLong == null ? headOfKept() : tooLong;
+                    if (startsLater(indent, tooLong != null)) {
+                        return malformed(place, head);
+                    }
                     recover(place.line(), indent);
                     return status == JsonScan.Status.BROKEN
-                            ? fault(
-                                    place,
-                                    Frame.Fault.Kind.MALFORMED,
-                                    "its brackets, quotes or commas do not fit",
-                                    head)
+                            ? malformed(place, head)
                             : fault(place, Frame.Fault.Kind.TOO_DEEP, "it nests deeper than " + maxDepth, head);
                 }
             }
@@ -255,10 +258,44 @@ public final class Framer {
                     window.keepFromHere();
                 }
                 default -> {
-                    return;
+                    if (!skippedByteOrderMark()) {
+                        return;
+                    }
                 }
             }
         }
+    }
+
+    /** Files that begin with the mark, put one after another, have it at the beginning of lines. */
+    private boolean skippedByteOrderMark() throws IOException {
+        for (int i = 0; i < BYTE_ORDER_MARK.length; i++) {
+            while (window.pos + i >= window.end) {
+                if (!window.more()) {
+                    return false;
+                }
+            }
+            if (lines.indent() != 0 || window.bytes[window.pos + i] != BYTE_ORDER_MARK[i]) {
+                return false;
+            }
+        }
+        window.pos += BYTE_ORDER_MARK.length;
+        window.keepFromHere();
+        return true;
+    }
+
+    /**
+     * Goes back to where another record seems to begin within one that is broken. What is gone back over is scanned
+     * again, at most once for each open bracket, so there is an end to how far that goes.
+     */
+    private boolean startsLater(int indent, boolean discarded) {
+        int back = window.pos - window.start - scan.laterStart();
+        if (discarded || scan.laterStart() < 0 || back > FARTHEST_BACK) {
+            return false;
+        }
+        window.pos -= back;
+        window.keepFromHere();
+        lines.backTo(scan.laterLine(), indent);
+        return true;
     }
 
     private void recover(long firstLine, int indent) throws IOException {
@@ -333,6 +370,10 @@ public final class Framer {
 
     private Optional<Frame> tooLong(Place place, Slice head) {
         return fault(place, Frame.Fault.Kind.TOO_LONG, "it is longer than " + maxBytes + " bytes", head);
+    }
+
+    private static Optional<Frame> malformed(Place place, Slice head) {
+        return fault(place, Frame.Fault.Kind.MALFORMED, "its brackets, quotes or commas do not fit", head);
     }
 
     private static Optional<Frame> fault(Place place, Frame.Fault.Kind kind, String detail, Slice head) {

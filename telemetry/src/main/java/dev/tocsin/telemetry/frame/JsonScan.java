@@ -47,13 +47,19 @@ final class JsonScan {
     private int keyStart;
     private int keyEnd;
     private int pos;
+    private int indent;
+    private int laterStart;
+    private long laterLine;
 
     JsonScan(Lines lines, int maxDepth) {
         this.lines = lines;
         this.maxDepth = maxDepth;
     }
 
-    void begin() {
+    /** @param indent how far the value stands from the margin; -1 if it is not the first on its line */
+    void begin(int indent) {
+        this.indent = indent;
+        laterStart = -1;
         expect = Expect.VALUE;
         escaped = false;
         depth = 0;
@@ -95,9 +101,21 @@ final class JsonScan {
         return containers;
     }
 
+    /**
+     * How many bytes into the value an object stands at the beginning of a line, as far from the margin as the value
+     * itself; -1 if there is none. If the value proves to be broken, then it may have been cut off before that line.
+     */
+    int laterStart() {
+        return laterStart;
+    }
+
+    long laterLine() {
+        return laterLine;
+    }
+
     /** Goes on within an object, after a list that was its member. */
     void resumeAfterList() {
-        begin();
+        begin(-1);
         depth = 1;
         objects.set(1);
         containers = 1;
@@ -109,7 +127,7 @@ final class JsonScan {
             case '\n' -> lines.newline();
             case ' ', '\t', '\r' -> lines.blank();
             case '{', '[' -> {
-                return open(c);
+                return open(c, start);
             }
             case '}', ']' -> {
                 return close(c);
@@ -143,9 +161,13 @@ final class JsonScan {
         return Status.MORE;
     }
 
-    private Status open(byte c) {
+    private Status open(byte c, int start) {
         if (!expectsValue()) {
             return Status.BROKEN;
+        }
+        if (c == '{' && depth > 0 && laterStart < 0 && indent >= 0 && lines.indent() == indent) {
+            laterStart = pos - start;
+            laterLine = lines.line();
         }
         if (depth == maxDepth) {
             return Status.TOO_DEEP;

@@ -23,6 +23,13 @@ final class Lines {
         fresh = false;
     }
 
+    /** Goes back to the first token of an earlier line. */
+    void backTo(long earlier, int blanksBefore) {
+        line = earlier;
+        fresh = true;
+        column = blanksBefore;
+    }
+
     long line() {
         return line;
     }
