@@ -4,11 +4,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Recognises what is no text by its first bytes, to say so instead of counting millions of unreadable lines. */
+/** Recognises by its first bytes what is no log, to say what it is instead of counting unreadable lines. */
 final class Foreign {
 
     /** How many bytes are looked at. */
     static final int HEAD_BYTES = 16;
+
+    private static final int SHOWN_BYTES = 8;
 
     private record Kind(String mark, String name, String hint) {}
 
@@ -34,26 +36,27 @@ final class Foreign {
 
     private Foreign() {}
 
-    /** What the bytes are if they begin no text. */
+    /** What an input is, if its first bytes are those of a kind of file that is known and no log. */
     static Optional<ReadTally.NotALog> recognise(byte[] head) {
         String hex = HexFormat.of().formatHex(head);
-        for (Kind kind : KINDS) {
-            if (hex.startsWith(kind.mark())) {
-                return Optional.of(new ReadTally.NotALog(kind.name(), kind.hint()));
-            }
-        }
+        return KINDS.stream()
+                .filter(kind -> hex.startsWith(kind.mark()))
+                .findFirst()
+                .map(kind -> new ReadTally.NotALog(kind.name(), kind.hint()));
+    }
+
+    /** What an input that held nothing of a log was, as far as its first bytes say more than that. */
+    static Optional<ReadTally.NotALog> explain(byte[] head) {
         if (head.length >= 4 && head[0] != 0 && head[1] == 0 && head[2] != 0 && head[3] == 0) {
             return Optional.of(new ReadTally.NotALog(
                     "UTF-16 text without a byte order mark", "save it as UTF-8, or with the mark"));
         }
-        int controls = 0;
         for (byte b : head) {
-            controls += b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' ? 1 : 0;
+            if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r') {
+                String hex = HexFormat.of().formatHex(head, 0, Math.min(SHOWN_BYTES, head.length));
+                return Optional.of(new ReadTally.NotALog("binary data that begins with the bytes " + hex, NO_LOG));
+            }
         }
-        return controls > 0
-                ? Optional.of(new ReadTally.NotALog(
-                        "binary data that begins with the bytes " + hex.substring(0, Math.min(16, hex.length())),
-                        NO_LOG))
-                : Optional.empty();
+        return Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.tocsin.telemetry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.telemetry.bytes.Ahead;
 import dev.tocsin.telemetry.bytes.DamagedInputException;
 import dev.tocsin.telemetry.bytes.PlainText;
 import dev.tocsin.telemetry.frame.Frame;
@@ -9,7 +10,6 @@ import dev.tocsin.telemetry.frame.Framer;
 import dev.tocsin.telemetry.frame.Place;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -36,6 +36,10 @@ import java.util.Set;
  */
 public final class LogReader implements Iterator<Event>, AutoCloseable {
 
+    private static final String FORMATS =
+            "Tocsin reads Zeek, Suricata EVE, Windows event, CloudTrail, OCSF, STIX and other"
+                    + " JSON logs, plain, gzip or xz; see docs/log-formats.md";
+
     private final String inputName;
     private final ReadLimits limits;
     private final InputStream in;
@@ -48,6 +52,7 @@ public final class LogReader implements Iterator<Event>, AutoCloseable {
     private Optional<PlainText> plain = Optional.empty();
     private Optional<Framer> framer = Optional.empty();
     private Optional<ReadTally.NotALog> notALog = Optional.empty();
+    private byte[] head = {};
     private boolean sawEmptyList;
     private boolean opened;
     private boolean ended;
@@ -149,13 +154,12 @@ public final class LogReader implements Iterator<Event>, AutoCloseable {
         try {
             PlainText text = PlainText.open(in);
             plain = Optional.of(text);
-            PushbackInputStream ahead = new PushbackInputStream(text, Foreign.HEAD_BYTES);
-            byte[] head = ahead.readNBytes(Foreign.HEAD_BYTES);
+            Ahead ahead = new Ahead(text);
+            head = ahead.look(Foreign.HEAD_BYTES);
             notALog = Foreign.recognise(head);
             if (notALog.isPresent()) {
                 tally.problem(Problem.Kind.NOT_A_LOG, "line 1", notALog.get().seen());
             } else {
-                ahead.unread(head);
                 framer = Optional.of(new Framer(ahead, limits.recordBytes(), limits.depth()));
             }
         } catch (DamagedInputException e) {
@@ -239,13 +243,12 @@ public final class LogReader implements Iterator<Event>, AutoCloseable {
 
     private ReadTally.NotALog notRecognised() {
         ReadTally soFar = tally();
-        String seen = soFar.problems().isEmpty()
-                ? "nothing: the input is empty"
-                : soFar.problems().getFirst().toString();
-        return new ReadTally.NotALog(
-                seen,
-                "Tocsin reads Zeek, Suricata EVE, Windows event, CloudTrail, OCSF, STIX and other JSON logs, plain, gzip or"
-                        + " xz; see docs/log-formats.md");
+        return Foreign.explain(head)
+                .orElseGet(() -> new ReadTally.NotALog(
+                        soFar.problems().isEmpty()
+                                ? "nothing: the input is empty"
+                                : soFar.problems().getFirst().toString(),
+                        FORMATS));
     }
 
     private static Problem.Kind kindOf(Frame.Fault.Kind kind) {

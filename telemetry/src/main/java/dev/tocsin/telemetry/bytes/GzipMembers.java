@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -31,6 +32,7 @@ final class GzipMembers extends InputStream {
     private int supplied;
     private boolean inMember;
     private boolean ended;
+    private Optional<DamagedInputException> damage = Optional.empty();
 
     GzipMembers(InputStream in) {
         this.in = new PushbackInputStream(in, INPUT_BYTES);
@@ -48,6 +50,10 @@ final class GzipMembers extends InputStream {
             return 0;
         }
         while (!ended) {
+            if (damage.isPresent()) {
+                ended = true;
+                throw damage.get();
+            }
             if (!inMember && !beginMember()) {
                 break;
             }
@@ -71,6 +77,7 @@ final class GzipMembers extends InputStream {
 
     /** Gives 0 when more input was supplied or the member is finished. */
     private int inflate(byte[] buffer, int offset, int length) throws IOException {
+        long before = inflater.getBytesWritten();
         try {
             int count = inflater.inflate(buffer, offset, length);
             if (count == 0 && inflater.needsInput()) {
@@ -84,8 +91,9 @@ final class GzipMembers extends InputStream {
             }
             return count;
         } catch (DataFormatException e) {
-            ended = true;
-            throw new DamagedInputException("the gzip data is damaged: " + e.getMessage(), e);
+            damage = Optional.of(new DamagedInputException("the gzip data is damaged: " + e.getMessage(), e));
+            // What was written before the damage was found counts; if that is nothing, the next turn tells.
+            return (int) (inflater.getBytesWritten() - before);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.tocsin.telemetry.bytes;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 
 /**
  * An input as UTF-8 text: decompressed and decoded, both recognised by its first bytes and never by its name.
@@ -57,8 +56,8 @@ public final class PlainText extends InputStream {
     }
 
     private static InputStream decompressed(InputStream in) throws IOException {
-        PushbackInputStream ahead = new PushbackInputStream(in, LONGEST_MARK);
-        byte[] mark = peek(ahead);
+        Ahead ahead = new Ahead(in);
+        byte[] mark = ahead.look(LONGEST_MARK);
         if (begins(mark, 0x1f, 0x8b)) {
             return new GzipMembers(ahead);
         }
@@ -70,8 +69,8 @@ public final class PlainText extends InputStream {
     }
 
     private static InputStream decoded(InputStream in) throws IOException {
-        PushbackInputStream ahead = new PushbackInputStream(in, LONGEST_MARK);
-        byte[] mark = peek(ahead);
+        Ahead ahead = new Ahead(in);
+        byte[] mark = ahead.look(LONGEST_MARK);
         if (begins(mark, 0xef, 0xbb, 0xbf)) {
             ahead.skipNBytes(3);
             return ahead;
@@ -85,12 +84,6 @@ public final class PlainText extends InputStream {
             return new Utf16Text(ahead, true);
         }
         return ahead;
-    }
-
-    private static byte[] peek(PushbackInputStream in) throws IOException {
-        byte[] mark = in.readNBytes(LONGEST_MARK);
-        in.unread(mark);
-        return mark;
     }
 
     private static boolean begins(byte[] bytes, int... mark) {

@@ -18,6 +18,7 @@ public final class Framer {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final int HEAD_BYTES = 120;
+    private static final Slice NOTHING = new Slice(new byte[0], 0, 0);
     private static final int FARTHEST_BACK = 1 << 20;
 
     private enum Mode {
@@ -153,6 +154,9 @@ public final class Framer {
                         return malformed(place, head);
                     }
                     recover(place.line(), indent);
+                    if (tooLong != null) {
+                        return tooLong(place, head);
+                    }
                     return status == JsonScan.Status.BROKEN
                             ? malformed(place, head)
                             : fault(place, Frame.Fault.Kind.TOO_DEEP, "it nests deeper than " + maxDepth, head);
@@ -168,22 +172,18 @@ public final class Framer {
             window.keepFromHere();
             JsonScan.Status status = scan.scan(window.bytes, window.start, window.pos, window.end);
             window.pos = scan.pos();
-            if (status == JsonScan.Status.DONE) {
-                mode = Mode.OPEN;
-                return scan.containers() == 1
-                        ? Optional.empty()
-                        : fault(
-                                place,
-                                Frame.Fault.Kind.BESIDE_LIST,
-                                "it stands beside the list of records",
-                                headOfKept());
+            if (status == JsonScan.Status.MORE) {
+                continue;
             }
-            if (status != JsonScan.Status.MORE) {
-                mode = Mode.OPEN;
-                Slice head = headOfKept();
+            mode = Mode.OPEN;
+            if (status != JsonScan.Status.DONE) {
                 recover(place.line(), -1);
-                return fault(place, Frame.Fault.Kind.MALFORMED, "it cannot stand after a list of records", head);
+                return fault(place, Frame.Fault.Kind.MALFORMED, "it cannot stand after a list of records", NOTHING);
             }
+            // The list of records itself is the first.
+            return scan.containers() == 1
+                    ? Optional.empty()
+                    : fault(place, Frame.Fault.Kind.BESIDE_LIST, "it stands beside the list of records", NOTHING);
         }
         return Optional.empty();
     }
@@ -225,13 +225,12 @@ public final class Framer {
         if (mode != Mode.OPEN) {
             mode = Mode.OPEN;
             element = 0;
-            return fault(
-                    here(), Frame.Fault.Kind.CUT_OFF, "the input ends before its list of records does", headOfKept());
+            return fault(here(), Frame.Fault.Kind.CUT_OFF, "the input ends before its list of records does", NOTHING);
         }
         if (window.damage().isPresent() && !damageTold) {
             damageTold = true;
             String detail = String.valueOf(window.damage().get().getMessage());
-            return fault(here(), Frame.Fault.Kind.DAMAGED_INPUT, detail, headOfKept());
+            return fault(here(), Frame.Fault.Kind.DAMAGED_INPUT, detail, NOTHING);
         }
         return Optional.empty();
     }
