@@ -89,7 +89,7 @@ public final class BundleReader implements Iterator<BundleElement> {
         try {
             return state == State.START ? start() : element();
         } catch (JsonProcessingException e) {
-            return broken("not JSON: " + Quoted.line(e.getOriginalMessage()), JsonPlace.of(e, parser));
+            return broken("not JSON: " + StixJson.reason(e), JsonPlace.of(e, parser));
         } catch (Utf8Input.Malformed e) {
             return broken(e.why(), e.place());
         } catch (IOException e) {
@@ -217,7 +217,8 @@ public final class BundleReader implements Iterator<BundleElement> {
 
     private Broken broken(String why, JsonPlace place) {
         state = State.DONE;
-        return new Broken(new Position(index, place), why);
+        String soFar = index == 0 ? "" : "; elements read before it: " + index;
+        return new Broken(new Position(index, place), why + soFar);
     }
 
     private Position here() {

@@ -20,6 +20,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /**
  * JSON as STIX and TAXII use it: numbers kept to the last digit, a key twice in one object is an error, and depth,
@@ -79,6 +80,9 @@ public final class StixJson {
     private static final Comparator<JsonNode> NUMBERS_BY_VALUE =
             (a, b) -> a.isNumber() && b.isNumber() ? a.decimalValue().compareTo(b.decimalValue()) : a.equals(b) ? 0 : 1;
 
+    private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;]*; (line: \\d+, column: \\d+)]");
+    private static final Pattern SETTING = Pattern.compile(", from `[^`]*`");
+
     private StixJson() {}
 
     /** The mapper, configured as this class says. It is shared and must not be reconfigured. */
@@ -109,8 +113,7 @@ public final class StixJson {
             }
             return root;
         } catch (JsonProcessingException e) {
-            throw new StixException(
-                    "not JSON: " + JsonPlace.of(e, parser) + ": " + Quoted.line(e.getOriginalMessage()), e);
+            throw new StixException("not JSON: " + JsonPlace.of(e, parser) + ": " + reason(e), e);
         } catch (Utf8Input.Malformed e) {
             throw new StixException("not JSON: " + e.place() + ": " + e.why(), e);
         } catch (IOException e) {
@@ -142,6 +145,12 @@ public final class StixJson {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a parser says is wrong, without the names of its own classes and settings; fit for one line. */
+    static String reason(JsonProcessingException problem) {
+        String said = Quoted.line(problem.getOriginalMessage());
+        return SETTING.matcher(SOURCE.matcher(said).replaceAll("$1")).replaceAll("");
     }
 
     /**
