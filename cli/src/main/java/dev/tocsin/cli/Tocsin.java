@@ -1,5 +1,7 @@
 package dev.tocsin.cli;
 
+import dev.tocsin.cli.guard.ExerciseCommand;
+import dev.tocsin.cli.guard.ScanCommand;
 import dev.tocsin.cli.node.Up;
 import dev.tocsin.cli.remote.ChannelCommands;
 import dev.tocsin.cli.remote.MemberCommands;
@@ -15,11 +17,13 @@ import picocli.CommandLine.Command;
         name = "tocsin",
         description = "A clearinghouse for collective cyber defence against AI-enabled attacks.",
         subcommands = {
+            ExerciseCommand.class,
             Up.class,
             MemberCommands.class,
             ChannelCommands.class,
             TokenCommands.class,
             Share.class,
+            ScanCommand.class,
             PatternCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -52,23 +52,25 @@ final class Intrusion {
     }
 
     private void fetchTool(Instant now, Host host, String account) {
-        acts.add(new Act("asks for the name of the staging site", host, now, ModelWorksReport.STAGING_NAME));
+        acts.add(new Act("asks for the name of the staging site", host.address(), now, ModelWorksReport.STAGING_NAME));
         zeek.dns(now, host, STAGING.name(), "A", List.of(STAGING.address()));
         Instant fetched = now.plusMillis(180);
-        acts.add(new Act("fetches the intruder's program", host, fetched, ModelWorksReport.STAGING_URL));
+        acts.add(new Act("fetches the intruder's program", host.address(), fetched, ModelWorksReport.STAGING_URL));
         Connection connection = zeek.open(fetched, host.address(), STAGING.address(), 80);
         String uri = "/agent/%08x/stage.bin".formatted(journal.random().nextInt());
         zeek.http(connection, STAGING.name(), uri, "python-requests/2.32", 7_340_032);
         zeek.conn(connection, "tcp", "http", Volume.closed(Duration.ofSeconds(3), 420, 7_340_480));
         Instant started = now.plusSeconds(9);
-        acts.add(new Act("starts the intruder's program", host, started, ModelWorksReport.TOOL));
+        acts.add(new Act("starts the intruder's program", host.address(), started, ModelWorksReport.TOOL));
         String image = "C:\\ProgramData\\forms\\stage.exe";
         windows.processStarted(started, host, account, image, image + " --quiet", TOOL_SHA256);
     }
 
     private void takeOrders(Instant start, Host host) {
-        acts.add(new Act("keeps a line open to the command server", host, start, ModelWorksReport.COMMAND_SERVER));
-        acts.add(new Act("asks for the name of the command server", host, start, ModelWorksReport.COMMAND_NAME));
+        acts.add(new Act(
+                "keeps a line open to the command server", host.address(), start, ModelWorksReport.COMMAND_SERVER));
+        acts.add(new Act(
+                "asks for the name of the command server", host.address(), start, ModelWorksReport.COMMAND_NAME));
         zeek.dns(start, host, COMMAND.name(), "A", List.of(COMMAND.address()));
         Instant now = start.plusMillis(90);
         for (int i = 0; i < 40; i++) {
@@ -85,7 +87,7 @@ final class Intrusion {
 
     /** Every computer on every port, several requests a second, in no order that a person would keep. */
     private void probe(Instant start, Host host) {
-        acts.add(new Act("probes every computer at once", host, start, ModelWorksReport.RECONNAISSANCE));
+        acts.add(new Act("probes every computer at once", host.address(), start, ModelWorksReport.RECONNAISSANCE));
         record Probe(Host target, int port) {}
         List<Probe> probes = new ArrayList<>();
         for (Host target : Hospital.hosts()) {
@@ -125,7 +127,10 @@ final class Intrusion {
     private void makeAdministrator(Instant start, Host controller) {
         String administrator = Scenario.NEW_ADMINISTRATOR;
         acts.add(new Act(
-                "makes an administrator with the stolen account", controller, start, ModelWorksReport.ACCOUNT_STORY));
+                "makes an administrator with the stolen account",
+                controller.address(),
+                start,
+                ModelWorksReport.ACCOUNT_STORY));
         String net = "C:\\Windows\\System32\\net.exe";
         String hash = Scenario.sha256("net.exe");
         windows.processStarted(
@@ -137,7 +142,8 @@ final class Intrusion {
                 hash);
         windows.accountCreated(start.plusMillis(90), controller, Scenario.SERVICE_ACCOUNT, administrator);
         Instant raised = start.plusSeconds(2);
-        acts.add(new Act("makes it a domain administrator", controller, raised, ModelWorksReport.NEW_ADMINISTRATOR));
+        acts.add(new Act(
+                "makes it a domain administrator", controller.address(), raised, ModelWorksReport.NEW_ADMINISTRATOR));
         windows.processStarted(
                 raised,
                 controller,
@@ -150,7 +156,7 @@ final class Intrusion {
     }
 
     private void askModel(Instant start, Host host) {
-        acts.add(new Act("calls a model every ten seconds", host, start, ModelWorksReport.MODEL_CADENCE));
+        acts.add(new Act("calls a model every ten seconds", host.address(), start, ModelWorksReport.MODEL_CADENCE));
         Instant now = start;
         for (int call = 0; call < MODEL_CALLS; call++) {
             if (call % 30 == 0) {
@@ -163,7 +169,7 @@ final class Intrusion {
     }
 
     private void carryAway(Instant start, Host host) {
-        acts.add(new Act("carries records out of the house", host, start, ModelWorksReport.EXFILTRATION));
+        acts.add(new Act("carries records out of the house", host.address(), start, ModelWorksReport.EXFILTRATION));
         Instant now = start;
         for (int i = 0; i < 4; i++) {
             Connection connection = zeek.open(now, host.address(), DROP_ADDRESS, 443);
@@ -177,8 +183,8 @@ final class Intrusion {
     }
 
     private void carryAwayByOtherRoad(Instant start, Host host) {
-        acts.add(new Act("tries the same over IPv6", host, start, ModelWorksReport.EXFILTRATION_V6));
         String from = "2001:db8:1::" + host.address().substring(host.address().lastIndexOf('.') + 1);
+        acts.add(new Act("tries the same over IPv6", from, start, ModelWorksReport.EXFILTRATION_V6));
         Connection connection = zeek.open(start, from, DROP_ADDRESS_V6, 443);
         zeek.conn(connection, "tcp", "ssl", Volume.closed(Duration.ofSeconds(4), 1_200_000, 9_000));
     }

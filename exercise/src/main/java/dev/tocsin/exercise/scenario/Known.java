@@ -47,18 +47,17 @@ record Known(String title, Technique technique, int confidence, String descripti
                     ModelWorksReport.RECONNAISSANCE,
                     Technique.PROBE,
                     70,
-                    "Requests for remote control and image ports that carry nothing back, faster than a person works.",
+                    "Requests for remote control and image ports that nobody answers, faster than a person works.",
                     "[network-traffic:dst_port IN (22, 104, 135, 445, 3389, 5985, 8080) AND"
-                            + " network-traffic:dst_byte_count = 0] REPEATS 30 TIMES WITHIN 10 SECONDS"),
+                            + " network-traffic:dst_packets <= 1] REPEATS 30 TIMES WITHIN 10 SECONDS"),
             stix(
                     ModelWorksReport.ACCOUNT_STORY,
                     Technique.ACCOUNT,
                     90,
                     "The account that one maker's image archive runs under, and soon after it the account that the model makes.",
-                    "([user-account:user_id = '" + Scenario.SERVICE_ACCOUNT + "' OR user-account:account_login = '"
-                            + Scenario.SERVICE_ACCOUNT + "'] FOLLOWEDBY [user-account:user_id = '"
-                            + Scenario.NEW_ADMINISTRATOR + "' OR user-account:account_login = '"
-                            + Scenario.NEW_ADMINISTRATOR + "']) WITHIN 600 SECONDS"),
+                    "([user-account:account_login = '" + Scenario.SERVICE_ACCOUNT + "'] FOLLOWEDBY"
+                            + " [user-account:account_login = '" + Scenario.NEW_ADMINISTRATOR
+                            + "']) WITHIN 600 SECONDS"),
             stix(
                     ModelWorksReport.NEW_ADMINISTRATOR,
                     Technique.ADMINISTRATOR,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.stix.StixJson;
+import dev.tocsin.stix.Tlp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -36,10 +37,6 @@ public final class ModelWorksReport {
     private static final String CREATED = "2026-11-02T06:00:00.000Z";
     private static final int REPORT_PART = 3;
 
-    // TLP 2.0 as STIX 2.1 writes it; the identifier and the date are fixed for everyone.
-    private static final String TLP_EXTENSION = "extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d";
-    private static final String TLP_GREEN = "marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb";
-
     private final Random random;
     private final ArrayNode objects = JsonNodeFactory.instance.arrayNode();
     private final List<String> contents = new ArrayList<>();
@@ -56,7 +53,7 @@ public final class ModelWorksReport {
     }
 
     private byte[] write() {
-        objects.add(greenMarking());
+        objects.add(Tlp.GREEN.markingDefinition().json());
         company();
         String campaign = campaign();
         String staging = infrastructure("Staging site", "staging", "Serves the program to computers taken over.");
@@ -180,21 +177,8 @@ public final class ModelWorksReport {
         object.put("id", id);
         object.put("created", CREATED);
         object.put("modified", CREATED);
-        object.putArray("object_marking_refs").add(TLP_GREEN);
+        object.putArray("object_marking_refs").add(Tlp.GREEN.markingId().toString());
         return object;
-    }
-
-    private static ObjectNode greenMarking() {
-        ObjectNode marking = JsonNodeFactory.instance.objectNode();
-        marking.put("type", "marking-definition");
-        marking.put("spec_version", "2.1");
-        marking.put("id", TLP_GREEN);
-        marking.put("created", "2022-10-01T00:00:00.000Z");
-        marking.put("name", "TLP:GREEN");
-        ObjectNode extension = marking.putObject("extensions").putObject(TLP_EXTENSION);
-        extension.put("extension_type", "property-extension");
-        extension.put("tlp_2_0", "green");
-        return marking;
     }
 
     private static String id(ObjectNode object) {

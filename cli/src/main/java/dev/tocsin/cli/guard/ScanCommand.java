@@ -1,0 +1,185 @@
+package dev.tocsin.cli.guard;
+
+import dev.tocsin.cli.CommandFailure;
+import dev.tocsin.cli.Tocsin;
+import dev.tocsin.guard.HitJson;
+import dev.tocsin.guard.HostNames;
+import dev.tocsin.guard.RuleSources;
+import dev.tocsin.guard.Rulebook;
+import dev.tocsin.guard.Scan;
+import dev.tocsin.guard.ScanSummary;
+import dev.tocsin.guard.SummaryJson;
+import dev.tocsin.guard.SummaryText;
+import dev.tocsin.match.Limits;
+import dev.tocsin.match.Oracle.Validity;
+import dev.tocsin.match.mapping.EventMapping;
+import dev.tocsin.stix.Quoted;
+import dev.tocsin.telemetry.LogReader;
+import dev.tocsin.telemetry.Problem;
+import dev.tocsin.telemetry.ReadTally;
+import dev.tocsin.telemetry.UnreadableInputException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tocsin scan}: logs against rules, hits as JSON lines, a summary for people. */
+@Command(
+        name = "scan",
+        description = "Match logs against indicators and STIX patterns.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Hits are JSON, one a line; docs/scan.md describes them. The summary goes to standard error.",
+            "Exit code: 0 it ran, 1 something could not be read, 2 wrong usage, 3 a hit with --fail-on-hit."
+        })
+public final class ScanCommand implements Callable<Integer> {
+
+    private static final int HIT = 3;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--rules",
+            required = true,
+            arity = "1",
+            paramLabel = "FILE|DIR|URL",
+            description = "STIX bundles, a folder of them, or a TAXII 2.1 server, API root or collection; repeatable.")
+    private List<String> rules;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "LOG",
+            description = "Files, folders, or - for standard input; plain, .gz or .xz; the format is recognised.")
+    private List<String> logs;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Write the hits there, not to standard output.")
+    private @Nullable Path output;
+
+    @Option(names = "--summary", paramLabel = "FILE", description = "Write the whole summary there, as JSON.")
+    private @Nullable Path summaryFile;
+
+    @Option(names = "--fail-on-hit", description = "Exit with 3 if there was a hit.")
+    private boolean failOnHit;
+
+    @Option(names = "--any-time", description = "Match events from outside the time in which a rule counts, too.")
+    private boolean anyTime;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description =
+                    "The token for the TAXII server; without it, the variable " + RuleArguments.TOKEN_VARIABLE + ".")
+    private @Nullable Path tokenFile;
+
+    @Option(names = "--ca", paramLabel = "FILE", description = "Trust the authorities in this PEM file, and no others.")
+    private @Nullable Path authorities;
+
+    private boolean failed;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
+    ScanCommand() {}
+
+    @Override
+    public Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
+        Rulebook rulebook = rulebook();
+        List<LogInput> inputs = LogInput.of(logs, this::fail);
+        long start = System.nanoTime();
+        ScanSummary summary;
+        try (Interruption interruption = new Interruption();
+                HitLines hits = hitLines()) {
+            summary = scan(rulebook, inputs, hits, interruption);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            if (interruption.wanted()) {
+                err.println("tocsin: stopped early; this is what was found so far");
+            }
+            SummaryText.of(summary, took).forEach(err::println);
+            writeSummary(summary, took);
+            err.flush();
+        }
+        return failed ? Tocsin.FAILED : failOnHit && summary.hits() > 0 ? HIT : 0;
+    }
+
+    private Rulebook rulebook() {
+        RuleSources sources = new RuleArguments(
+                        Optional.ofNullable(tokenFile), Optional.ofNullable(authorities), System.getenv())
+                .read(rules);
+        sources.failures().forEach(this::fail);
+        sources.unusable().forEach(unusable -> spec.commandLine().getErr().println("tocsin: passed over " + unusable));
+        if (sources.unusableCount() > sources.unusable().size()) {
+            long further = sources.unusableCount() - sources.unusable().size();
+            spec.commandLine().getErr().println("tocsin: passed over " + further + " further elements");
+        }
+        Rulebook rulebook = Rulebook.of(sources.holdings());
+        if (rulebook.rules().isEmpty()) {
+            String why = rulebook.refused().isEmpty()
+                    ? ""
+                    : ": of " + rulebook.refused().size() + " indicators none can be used, the first because "
+                            + rulebook.refused().getFirst().reason();
+            throw new CommandFailure(
+                    "no rules in what --rules names" + why, "tocsin validate FILE says what a file holds");
+        }
+        return rulebook;
+    }
+
+    private HitLines hitLines() {
+        PrintWriter out = spec.commandLine().getOut();
+        return output == null ? HitLines.toStandardOutput(out) : HitLines.toFile(output, out);
+    }
+
+    private ScanSummary scan(Rulebook rulebook, List<LogInput> inputs, HitLines lines, Interruption interruption) {
+        Progress progress = new Progress(spec.commandLine().getErr(), Terminal.isStandardError());
+        HostNames names = new HostNames();
+        HitJson json = new HitJson(rulebook.background(), names);
+        Validity validity = anyTime ? Validity.IGNORED : Validity.OBSERVED;
+        Scan scan = new Scan(
+                rulebook, EventMapping.standard(), Limits.DEFAULT, validity, names, hit -> lines.write(json.json(hit)));
+        for (LogInput input : inputs) {
+            read(input, scan, progress, interruption);
+        }
+        progress.end();
+        return scan.summary();
+    }
+
+    private void read(LogInput input, Scan scan, Progress progress, Interruption interruption) {
+        String shown = Quoted.of(input.name());
+        try (LogReader reader = input.open()) {
+            ReadTally tally = scan.read(input.name(), reader, () -> {
+                progress.at(input.name(), scan);
+                return interruption.wanted();
+            });
+            boolean damaged =
+                    tally.problems().stream().anyMatch(problem -> problem.kind() == Problem.Kind.DAMAGED_INPUT);
+            failed |= damaged || tally.notALog().isPresent();
+        } catch (IOException e) {
+            fail("cannot read " + shown + ": " + FileFailures.reason(e));
+        } catch (UnreadableInputException e) {
+            fail(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void writeSummary(ScanSummary summary, Duration took) {
+        if (summaryFile != null) {
+            try (HitLines lines =
+                    HitLines.toFile(summaryFile, spec.commandLine().getOut())) {
+                lines.write(SummaryJson.of(summary, took));
+            }
+        }
+    }
+
+    private void fail(String what) {
+        failed = true;
+        spec.commandLine().getErr().println("tocsin: " + what);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.tocsin.guard;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.guard.HostNames.Computer;
+import dev.tocsin.match.Hit;
+import dev.tocsin.match.Hit.Evidence;
+import dev.tocsin.stix.StixObject;
+import dev.tocsin.telemetry.Event;
+import dev.tocsin.telemetry.Position;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A hit as a JSON object, as {@code docs/scan.md} describes it. */
+public final class HitJson {
+
+    /** Evidence beyond this is counted, not listed: a rule may need thousands of events. */
+    static final int MOST_EVIDENCE = 100;
+
+    private final Background background;
+    private final HostNames names;
+
+    public HitJson(Background background, HostNames names) {
+        this.background = background;
+        this.names = names;
+    }
+
+    public ObjectNode json(Hit hit) {
+        Event last = hit.evidence().getLast().event();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        last.time().ifPresent(time -> json.put("time", time.toString()));
+        json.set("rule", rule(hit));
+        json.set("hosts", hosts(hit));
+        where(json, last);
+        json.set("matched", matched(hit.evidence().getLast()));
+        if (hit.evidence().size() > 1) {
+            json.put("evidence_count", hit.evidence().size());
+            ArrayNode list = json.putArray("evidence");
+            hit.evidence().stream().limit(MOST_EVIDENCE).map(HitJson::evidence).forEach(list::add);
+        }
+        return json;
+    }
+
+    private ObjectNode rule(Hit hit) {
+        StixObject indicator = hit.rule().indicator();
+        ObjectNode rule = JsonNodeFactory.instance.objectNode();
+        rule.put("id", indicator.id().toString());
+        rule.put("name", hit.rule().name());
+        indicator.version().ifPresent(version -> rule.put("version", version.toString()));
+        background.sharedBy(indicator).ifPresent(name -> rule.put("shared_by", name));
+        if (indicator.json().path("confidence").isIntegralNumber()) {
+            rule.set("confidence", indicator.json().path("confidence"));
+        }
+        putAll(rule, "types", indicator.texts("indicator_types"));
+        putAll(rule, "labels", indicator.texts("labels"));
+        putAll(rule, "techniques", background.techniques(indicator));
+        putAll(rule, "indicates", background.actors(indicator));
+        putAll(rule, "markings", background.markings(indicator));
+        return rule;
+    }
+
+    private ArrayNode hosts(Hit hit) {
+        Set<String> seen = new LinkedHashSet<>();
+        hit.evidence().stream().limit(MOST_EVIDENCE).forEach(evidence -> {
+            Involved involved = Involved.in(evidence.event());
+            involved.computer().ifPresent(seen::add);
+            seen.addAll(involved.others());
+        });
+        ArrayNode hosts = JsonNodeFactory.instance.arrayNode();
+        for (String each : seen) {
+            Computer computer = names.computer(each);
+            ObjectNode host = hosts.addObject();
+            host.put("address", computer.address());
+            computer.name().ifPresent(name -> host.put("name", name));
+        }
+        return hosts;
+    }
+
+    private static ObjectNode evidence(Evidence evidence) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        evidence.event().time().ifPresent(time -> json.put("time", time.toString()));
+        where(json, evidence.event());
+        json.set("matched", matched(evidence));
+        return json;
+    }
+
+    private static void where(ObjectNode json, Event event) {
+        ObjectNode log = json.putObject("log");
+        log.put("format", event.source().format().title());
+        if (!event.source().stream().isEmpty()) {
+            log.put("stream", event.source().stream());
+        }
+        Position position = event.position();
+        json.putObject("position")
+                .put("input", position.input())
+                .put("record", position.record())
+                .put("offset", position.offset());
+    }
+
+    private static ArrayNode matched(Evidence evidence) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        evidence.matched()
+                .forEach(matched -> list.addObject().put("path", matched.path()).set("value", matched.value()));
+        return list;
+    }
+
+    private static void putAll(ObjectNode json, String property, List<String> values) {
+        if (!values.isEmpty()) {
+            ArrayNode list = json.putArray(property);
+            values.forEach(list::add);
+        }
+    }
+}

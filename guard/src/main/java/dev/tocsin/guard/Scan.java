@@ -1,0 +1,136 @@
+package dev.tocsin.guard;
+
+import dev.tocsin.match.Applicability;
+import dev.tocsin.match.Applicability.CannotApply;
+import dev.tocsin.match.Hit;
+import dev.tocsin.match.Limits;
+import dev.tocsin.match.Observation;
+import dev.tocsin.match.Oracle;
+import dev.tocsin.match.Rule;
+import dev.tocsin.match.mapping.EventMapping;
+import dev.tocsin.match.mapping.Misfits;
+import dev.tocsin.telemetry.Event;
+import dev.tocsin.telemetry.LogReader;
+import dev.tocsin.telemetry.LogSource;
+import dev.tocsin.telemetry.ReadTally;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Logs matched against a rulebook: events in, hits out, and everything that could not be used counted. Memory is
+ * bounded by the rules and their limits, never by the logs. Not safe for use by several threads.
+ */
+public final class Scan {
+
+    /** More sources than any site has; streams are named by the logs themselves, so their number must be bounded. */
+    private static final int MOST_SOURCES = 1_000;
+
+    private final Rulebook rulebook;
+    private final EventMapping mapping;
+    private final Oracle oracle;
+    private final Consumer<Hit> sink;
+    private final HostNames names;
+    private final Misfits misfits = new Misfits();
+    private final Map<LogSource, Boolean> matters = new HashMap<>();
+    private final List<Read> read = new ArrayList<>();
+    private long events;
+    private long hits;
+
+    /**
+     * @param names learns from the logs while they are read
+     * @param sink is given each hit as soon as it is found; what it throws comes out of {@link #read}
+     */
+    public Scan(
+            Rulebook rulebook,
+            EventMapping mapping,
+            Limits limits,
+            Oracle.Validity validity,
+            HostNames names,
+            Consumer<Hit> sink) {
+        this.rulebook = rulebook;
+        this.mapping = mapping;
+        this.oracle = new Oracle(rulebook.rules(), limits, validity);
+        this.names = names;
+        this.sink = sink;
+    }
+
+    /** What was read of one input. */
+    public record Read(String input, ReadTally tally) {}
+
+    /**
+     * Reads an input to its end, or until it shall stop.
+     *
+     * @param stop asked before every event
+     * @return what became of it; it is in the {@link #summary} too
+     */
+    public ReadTally read(String input, LogReader reader, BooleanSupplier stop) {
+        try {
+            while (!stop.getAsBoolean() && reader.hasNext()) {
+                accept(reader.next());
+            }
+        } finally {
+            read.add(new Read(input, reader.tally()));
+        }
+        return read.getLast().tally();
+    }
+
+    private void accept(Event event) {
+        events++;
+        names.learn(event);
+        if (!matters(event.source())) {
+            return;
+        }
+        Observation observation = mapping.observe(event, misfits);
+        for (Hit hit : oracle.accept(observation)) {
+            hits++;
+            sink.accept(hit);
+        }
+    }
+
+    /** Whether any rule could match an event from there: where none can, the event need not be looked into. */
+    private boolean matters(LogSource source) {
+        Boolean known = matters.get(source);
+        if (known == null) {
+            known = rulebook.rules().stream().anyMatch(rule -> Applicability.concerns(rule, source, mapping));
+            if (matters.size() < MOST_SOURCES) {
+                matters.put(source, known);
+            }
+        }
+        return known;
+    }
+
+    public long events() {
+        return events;
+    }
+
+    public long hits() {
+        return hits;
+    }
+
+    /** How everything stands now. */
+    public ScanSummary summary() {
+        return new ScanSummary(
+                rulebook,
+                hits,
+                read,
+                oracle.counts(),
+                oracle.unwatched(),
+                inapplicable(),
+                misfits.tallies(),
+                misfits.ofFurtherKinds());
+    }
+
+    /** None where there were too many sources to know them all: then nothing is claimed. */
+    private List<Rule> inapplicable() {
+        if (matters.size() >= MOST_SOURCES || events == 0) {
+            return List.of();
+        }
+        return rulebook.rules().stream()
+                .filter(rule -> Applicability.of(rule, matters.keySet(), mapping) instanceof CannotApply)
+                .toList();
+    }
+}
