@@ -1,14 +1,22 @@
 package dev.tocsin.stix.pattern;
 
+import dev.tocsin.stix.Quoted;
 import dev.tocsin.stix.pattern.ComparisonExpression.Operator;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands between the brackets of an observation expression (STIX 2.1 §9.6). */
 final class ComparisonParser {
+
+    /** Longer than any path or command line; the time that LIKE takes grows with it. */
+    private static final int MAX_LIKE_LENGTH = 10_000;
+
+    private static final Pattern HASH_IN_CAPITALS = Pattern.compile("(?=.*[A-F])[0-9A-Fa-f]{32,128}");
 
     private final TokenReader tokens;
     private final PathParser paths;
@@ -110,10 +118,11 @@ final class ComparisonParser {
             if (!tokens.acceptWord("IN")) {
                 throw tokens.expected("a comparison operator", "9.6.1");
             }
-            comparison = new ComparisonExpression.In(path, negated, set());
+            comparison = new ComparisonExpression.In(path, negated, set(path));
         } else {
             acceptOperator(operator);
-            comparison = new ComparisonExpression.Comparison(path, negated, operator, operand(operator));
+            warnOfRange(path, operator);
+            comparison = new ComparisonExpression.Comparison(path, negated, operator, operand(path, operator));
         }
         return new Typed(comparison, Set.of(path.objectType()));
     }
@@ -147,19 +156,30 @@ final class ComparisonParser {
         }
     }
 
-    private Literal operand(Operator operator) {
+    private Literal operand(ObjectPath path, Operator operator) {
         Token token = tokens.current();
         return switch (operator) {
-            case EQUAL, NOT_EQUAL -> literal();
+            case EQUAL, NOT_EQUAL -> literal(path);
             case GREATER, LESS, GREATER_OR_EQUAL, LESS_OR_EQUAL -> {
-                Literal literal = literal();
+                Literal literal = literal(path);
                 if (literal instanceof Literal.Truth) {
                     throw tokens.malformedAt(
                             token.offset(), "true and false have no order", "compare them with = or !=", "9.6.1");
                 }
                 yield literal;
             }
-            case LIKE -> text(operator);
+            case LIKE -> {
+                Literal.Text like = text(operator);
+                if (like.value().length() > MAX_LIKE_LENGTH) {
+                    throw tokens.malformedAt(
+                            token.offset(),
+                            "a LIKE of " + like.value().length() + " characters; at most " + MAX_LIKE_LENGTH
+                                    + " are taken",
+                            "",
+                            "9.6.1");
+                }
+                yield like;
+            }
             case MATCHES -> {
                 Literal.Text regex = text(operator);
                 if (LinearRegex.compile(regex.value())
@@ -186,6 +206,28 @@ final class ComparisonParser {
         };
     }
 
+    /** These two are of the value of an address (STIX 2.1 §9.6.1). */
+    private void warnOfRange(ObjectPath path, Operator operator) {
+        boolean ofRange = operator == Operator.ISSUBSET || operator == Operator.ISSUPERSET;
+        if (ofRange && !path.steps().getLast().equals(new ObjectPath.Step.Property("value"))) {
+            tokens.warn(
+                    operator.symbol() + " on " + Quoted.of(PatternText.of(path))
+                            + ", which is not the value of an address",
+                    "ask for ipv4-addr:value, ipv6-addr:value or one that a reference leads to",
+                    "9.6.1");
+        }
+    }
+
+    /** Strings compare by code point, and tools write digests in small letters (STIX 2.1 §9.6.2). */
+    private void warnOfHash(ObjectPath path, Literal literal) {
+        if (literal instanceof Literal.Text(var text)
+                && path.steps().contains(new ObjectPath.Step.Property("hashes"))
+                && HASH_IN_CAPITALS.matcher(text).matches()) {
+            tokens.warn(
+                    "a hash in capitals, which only a hash in capitals equals", "write it in small letters", "9.6.2");
+        }
+    }
+
     private Literal.Text text(Operator operator) {
         if (!(tokens.current().literal() instanceof Literal.Text text)) {
             throw tokens.expected("a string after " + operator.symbol(), "9.6.1");
@@ -205,7 +247,7 @@ final class ComparisonParser {
         return string.offset() + at;
     }
 
-    private Literal literal() {
+    private Literal literal(ObjectPath path) {
         Token token = tokens.current();
         Literal literal = switch (token.keyword()) {
             case "TRUE" -> new Literal.Truth(true);
@@ -219,15 +261,16 @@ final class ComparisonParser {
                     "9.2");
         }
         tokens.countPart();
+        warnOfHash(path, literal);
         if (literal instanceof Literal.Truth
-                && !token.text().equals(token.text().toLowerCase(java.util.Locale.ROOT))) {
+                && !token.text().equals(token.text().toLowerCase(Locale.ROOT))) {
             tokens.warn("the constant " + token.shown() + " in capitals", "write true or false", "9.2");
         }
         tokens.advancePastNumber();
         return literal;
     }
 
-    private List<Literal> set() {
+    private List<Literal> set(ObjectPath path) {
         int open = tokens.current().offset();
         tokens.expectSymbol("(", "\"(\" and the values of the set", "9.6.1");
         List<Literal> values = new ArrayList<>();
@@ -237,7 +280,7 @@ final class ComparisonParser {
         }
         do {
             Token token = tokens.current();
-            Literal value = literal();
+            Literal value = literal(path);
             // The values are of one type (STIX 2.1 §9.6.1).
             if (!values.isEmpty() && kind(value) != kind(values.getFirst())) {
                 throw tokens.malformedAt(

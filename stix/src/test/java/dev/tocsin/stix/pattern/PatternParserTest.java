@@ -169,9 +169,11 @@ class PatternParserTest {
                 "[a:b IN ()]",
                 "[a:b = TRUE]",
                 "[exists a:b]",
+                "[file:hashes.MD5 = 'CEAD3F77F6CDA6EC00F57D76C9A6879F']",
+                "[network-traffic:dst_port ISSUBSET '10.0.0.0/8']",
                 "[a:b = 1] START '2020-01-01T00:00:00Z' STOP t'2021-01-01T00:00:00Z'",
             })
-    void takesOlderWaysOfWritingWithAWarning(String pattern) {
+    void takesOlderWaysOfWritingAndLikelyMistakesWithAWarning(String pattern) {
         assertThat(PatternParser.parse(pattern))
                 .isInstanceOfSatisfying(
                         PatternResult.Parsed.class,
@@ -186,6 +188,7 @@ class PatternParserTest {
         assertThat(error("[a:b IN (1" + ",1".repeat(PatternParser.MAX_PARTS) + ")]")
                         .message())
                 .contains("more than 100000 comparisons and constants");
+        assertThat(error("[a:b LIKE '" + "%".repeat(10_001) + "']").message()).contains("a LIKE of 10001 characters");
         assertThat(error("[a:b" + ".c".repeat(500_000) + " = 1]").message()).contains("more than 100 steps");
         assertThat(error("[a:b = " + "1".repeat(1_000_000) + "]").message()).contains("a number of 1000000 characters");
     }
