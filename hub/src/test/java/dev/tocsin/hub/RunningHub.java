@@ -1,0 +1,179 @@
+package dev.tocsin.hub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.share.Answer;
+import dev.tocsin.share.community.Addition;
+import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.Channel;
+import dev.tocsin.share.community.ChannelName;
+import dev.tocsin.share.community.Member;
+import dev.tocsin.share.community.MemberKind;
+import dev.tocsin.share.community.Right;
+import dev.tocsin.stix.StixJson;
+import dev.tocsin.stix.Tlp;
+import dev.tocsin.taxii.Credentials;
+import dev.tocsin.taxii.TaxiiClient;
+import dev.tocsin.taxii.TaxiiMediaType;
+import dev.tocsin.taxii.Trust;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A hub on a real socket with a real SQLite store, and a community to put into it. */
+final class RunningHub implements AutoCloseable {
+
+    static final String JSON = "application/json";
+
+    private static final Caller.Known ADMINISTRATOR = new Caller.Administrator();
+
+    final String administrator;
+    private final Path folder;
+    private final Node node;
+    private final Hub hub;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** On a folder of its own, which goes when it is closed. */
+    RunningHub() {
+        this(temporaryFolder());
+    }
+
+    private RunningHub(Path folder) {
+        this.folder = folder;
+        node = Node.open(folder, InstantSource.system());
+        hub = Hub.start(HubSettings.onLoopback(0), node.ports());
+        administrator = token(ADMINISTRATOR);
+    }
+
+    URI uri(String path) {
+        return hub.uri().resolve(path);
+    }
+
+    /** Adds a member and gives back its token. */
+    String member(String name) {
+        Addition<Member> added =
+                given(node.ports().administration().addMember(ADMINISTRATOR, name, MemberKind.OPERATOR));
+        if (!(added instanceof Addition.Added<Member>(Member member))) {
+            throw new IllegalStateException("there is a member " + name);
+        }
+        return token(new Caller.MemberCaller(member.id()));
+    }
+
+    /** Adds a channel and gives back its collection id. */
+    String channel(String name) {
+        Addition<Channel> added = given(
+                node.ports().administration().addChannel(ADMINISTRATOR, new ChannelName(name), name, "", Tlp.RED));
+        if (!(added instanceof Addition.Added<Channel>(Channel channel))) {
+            throw new IllegalStateException("there is a channel " + name);
+        }
+        return channel.id().toString();
+    }
+
+    void admit(String member, String channel, Right... rights) {
+        given(node.ports().administration().admit(ADMINISTRATOR, member, channel, Set.of(rights)));
+    }
+
+    void dismiss(String member, String channel) {
+        Member who = given(node.ports().administration().member(ADMINISTRATOR, member))
+                .orElseThrow();
+        Channel where =
+                given(node.ports().sharing().channel(ADMINISTRATOR, channel)).channel();
+        given(node.ports().administration().dismiss(ADMINISTRATOR, who.id(), where.id()));
+    }
+
+    TaxiiClient client(String token) {
+        return new TaxiiClient(Credentials.bearer(token), new Trust.Authorities());
+    }
+
+    HttpResponse<String> get(String token, String path) {
+        return send(request(token, path).GET());
+    }
+
+    HttpResponse<String> delete(String token, String path) {
+        return send(request(token, path).DELETE());
+    }
+
+    HttpResponse<String> post(String token, String path, String body) {
+        return send(request(token, path)
+                .header("Content-Type", TaxiiMediaType.TAXII)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> postJson(String token, String path, String body) {
+        return send(request(token, path).header("Content-Type", JSON).POST(BodyPublishers.ofString(body)));
+    }
+
+    /** A request with a token, if there is one, and no other header. */
+    HttpRequest.Builder request(@Nullable String token, String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        return token == null || token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return StixJson.read(response.body());
+    }
+
+    private String token(Caller.Known holder) {
+        return given(node.ports().tokens().issue(ADMINISTRATOR, holder, "test", Optional.empty()))
+                .secret()
+                .reveal();
+    }
+
+    private static <T> T given(Answer<T> answer) {
+        if (answer instanceof Answer.Given<T>(T thing)) {
+            return thing;
+        }
+        throw new IllegalStateException("refused: " + answer);
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        hub.close();
+        node.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> delete(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("tocsin-hub-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
