@@ -4,6 +4,7 @@ import dev.tocsin.store.StoreException.Kind;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** What the databases' errors mean to whoever runs a hub. */
@@ -31,7 +32,7 @@ final class Faults {
             case DISK_FULL ->
                 new StoreException(
                         Kind.DISK_FULL,
-                        "disk full: no room to write to " + database,
+                        "disk full: no room to write to " + database + " (" + detail + ")",
                         "free some space and send it again; what was accepted before is safe and can be read",
                         failure);
             case DAMAGED ->
@@ -57,6 +58,10 @@ final class Faults {
 
     private static Kind kind(SQLException sql) {
         if (sql instanceof SQLiteException sqlite) {
+            // Full is what a full file system gives; a quota or a limit on the size of files makes a write fail.
+            if (sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_WRITE) {
+                return Kind.DISK_FULL;
+            }
             return switch (sqlite.getResultCode().code & PRIMARY_CODE) {
                 case SQLITE_FULL -> Kind.DISK_FULL;
                 case SQLITE_CORRUPT, SQLITE_NOTADB -> Kind.DAMAGED;

@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -26,7 +27,7 @@ final class SqliteDatabase implements Database {
     private final String name;
     private final SQLiteDataSource source;
     private final ReentrantLock writing = new ReentrantLock(true);
-    private final Connection writer;
+    private @Nullable Connection writer;
     private final Semaphore reading = new Semaphore(READERS, true);
     private final Deque<Connection> readers = new ArrayDeque<>();
 
@@ -72,32 +73,40 @@ final class SqliteDatabase implements Database {
     public <T> T write(Function<DSLContext, T> change) {
         writing.lock();
         try {
-            writer.setAutoCommit(false);
-            try {
-                T result = change.apply(Dialect.SQLITE.on(writer));
-                writer.commit();
-                return result;
-            } catch (RuntimeException | SQLException e) {
-                rollBack(e);
-                throw e;
-            } finally {
-                writer.setAutoCommit(true);
-            }
+            Connection connection = writer == null ? source.getConnection() : writer;
+            writer = connection;
+            connection.setAutoCommit(false);
+            T result = change.apply(Dialect.SQLITE.on(connection));
+            // This commits. The driver's commit() would begin the next transaction at once, and keep it open.
+            connection.setAutoCommit(true);
+            return result;
         } catch (SQLException e) {
+            giveUpWriter(e);
             throw Faults.of(name, e, e);
         } catch (RuntimeException e) {
+            giveUpWriter(e);
             throw Faults.translate(name, e);
+        } catch (Error e) {
+            giveUpWriter(e);
+            throw e;
         } finally {
             writing.unlock();
         }
     }
 
-    private void rollBack(Exception cause) {
-        try {
-            writer.rollback();
-        } catch (SQLException e) {
-            // SQLite has then rolled back by itself, as it does when the disk is full.
-            cause.addSuppressed(e);
+    /**
+     * Closes the writer, which takes back what it has not committed. After a failure, such as a full disk, SQLite may or may
+     * not have rolled back by itself, and the driver does not know; a new connection does.
+     */
+    private void giveUpWriter(Throwable cause) {
+        Connection failed = writer;
+        writer = null;
+        if (failed != null) {
+            try {
+                failed.close();
+            } catch (SQLException e) {
+                cause.addSuppressed(e);
+            }
         }
     }
 
@@ -145,7 +154,9 @@ final class SqliteDatabase implements Database {
             for (Connection reader : readers) {
                 reader.close();
             }
-            writer.close();
+            if (writer != null) {
+                writer.close();
+            }
         } catch (SQLException e) {
             throw Faults.of(name, e, e);
         } finally {

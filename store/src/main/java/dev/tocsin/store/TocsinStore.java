@@ -24,7 +24,7 @@ public final class TocsinStore implements AutoCloseable {
     private final Database database;
     private final Runnable letGo;
 
-    private TocsinStore(Database database, Runnable letGo) {
+    TocsinStore(Database database, Runnable letGo) {
         this.database = database;
         this.letGo = letGo;
     }

@@ -7,8 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 
-class PostgresStoreTest extends StoreBehaviour {
+class PostgresStoreTest {
 
     private static EmbeddedPostgres postgres;
 
@@ -22,8 +23,7 @@ class PostgresStoreTest extends StoreBehaviour {
         postgres.close();
     }
 
-    @Override
-    TocsinStore open() {
+    private TocsinStore openEmpty() {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP SCHEMA public CASCADE");
@@ -32,5 +32,53 @@ class PostgresStoreTest extends StoreBehaviour {
             throw new AssertionError("cannot empty the database", e);
         }
         return TocsinStore.postgres(postgres.getJdbcUrl("postgres", "postgres"));
+    }
+
+    @Nested
+    class Contributing extends ContributingBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return PostgresStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
+    class Reading extends ReadingBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return PostgresStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
+    class Withdrawing extends WithdrawingBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return PostgresStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
+    class Hiding extends HidingBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return PostgresStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
+    class Members extends CommunityBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return PostgresStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
+    class AgainstTheModel extends ModelBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return PostgresStoreTest.this.openEmpty();
+        }
     }
 }

@@ -1,36 +1,44 @@
 package dev.tocsin.store;
 
 import static dev.tocsin.store.Community.ADMINISTRATOR;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.share.community.Caller.MemberCaller;
 import dev.tocsin.share.community.Channel;
 import dev.tocsin.share.community.Right;
-import dev.tocsin.share.contribution.Outcome;
 import dev.tocsin.share.record.Selection;
 import dev.tocsin.share.record.SharedRecord;
+import dev.tocsin.share.record.VersionMatch;
 import dev.tocsin.stix.Tlp;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
-/** What a store does, whichever database it is in. */
+/** An empty store with one channel and two members in it: what every behaviour starts from, whichever database it is. */
 abstract class StoreBehaviour {
 
     static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
+    static final Selection ALL = Selection.LAST_VERSIONS.versions(Set.of(new VersionMatch.All()));
 
+    final SetClock clock = new SetClock(NOON);
     TocsinStore store;
     Community community;
+    MemberCaller lab;
+    MemberCaller hospital;
+    Channel channel;
 
-    abstract TocsinStore open();
+    abstract TocsinStore openEmpty();
 
     @BeforeEach
     void openStore() {
-        store = open();
-        community = new Community(store, InstantSource.fixed(NOON));
+        store = openEmpty();
+        community = new Community(store, clock);
+        lab = community.member("AI lab");
+        hospital = community.member("Hospital");
+        channel = community.channel("ai-attacks", Tlp.AMBER);
+        community.admit(lab, channel, Right.READ, Right.CONTRIBUTE);
+        community.admit(hospital, channel, Right.READ, Right.CONTRIBUTE);
     }
 
     @AfterEach
@@ -38,20 +46,22 @@ abstract class StoreBehaviour {
         store.close();
     }
 
-    @Test
-    void whatWasContributedIsRead() {
-        MemberCaller hospital = community.member("Hospital");
-        Channel channel = community.channel("ai-attacks", Tlp.AMBER);
-        community.admit(hospital, channel, Right.READ, Right.CONTRIBUTE);
+    List<SharedRecord> records(Selection selection) {
+        return community.read(ADMINISTRATOR, channel, selection, 10_000).items();
+    }
 
-        List<Outcome> outcomes = community.outcomes(hospital, channel, Objects21.indicator(1), Objects21.address(2));
+    /** The ids' last digits and the versions' days of January, such as {@code 1@3}. */
+    static String shorthand(SharedRecord record) {
+        String id = record.id().toString();
+        return Integer.parseInt(id.substring(id.length() - 6)) + "@"
+                + Integer.parseInt(record.version().toString().substring(8, 10));
+    }
 
-        assertThat(outcomes).allMatch(Outcome.Accepted.class::isInstance);
-        assertThat(community
-                        .read(ADMINISTRATOR, channel, Selection.LAST_VERSIONS, 10)
-                        .items())
-                .extracting(SharedRecord::json)
-                .containsExactly(
-                        Objects21.indicator(1).toString(), Objects21.address(2).toString());
+    List<String> shown(Selection selection) {
+        return records(selection).stream().map(StoreBehaviour::shorthand).toList();
+    }
+
+    static String january(int day) {
+        return "2026-01-%02dT00:00:00.000Z".formatted(day);
     }
 }

@@ -62,7 +62,7 @@ final class Recording {
         StixId id = draft.object().id();
         ContentDigest digest = ContentDigest.of(draft.object().json());
         return switch (holdings.compare(id, draft.object().version(), digest)) {
-            case Comparison.Same(StixTimestamp version) -> new Outcome.AlreadyPresent(id, version);
+            case Comparison.Same(StixTimestamp version) -> new Outcome.AlreadyPresent(id, told(draft, version));
             case Comparison.Different(StixTimestamp version) -> refuse(draft, version);
             case Comparison.New() -> append(draft, digest);
         };
@@ -78,13 +78,18 @@ final class Recording {
         if (waiting.size() == BATCH) {
             write();
         }
-        return switch (sight) {
-            case Sight.Everything() -> new Outcome.Accepted(id, version, Optional.of(last.position()));
-            // Neither the position nor a date that had to make room for others' tells what else is there.
-            case Sight.OwnOnly own ->
-                new Outcome.Accepted(
-                        id, draft.object().version().orElse(StixTimestamp.of(now)), Optional.<Position>empty());
-        };
+        Optional<Position> position =
+                sight instanceof Sight.Everything ? Optional.of(last.position()) : Optional.empty();
+        return new Outcome.Accepted(id, told(draft, version), position);
+    }
+
+    /**
+     * The version as the contributor is told it. Where it is a date that may have made room for what others share, whoever
+     * may not know of that is told the date of its own request.
+     */
+    private StixTimestamp told(Draft draft, StixTimestamp version) {
+        boolean chosenHere = draft.object().version().isEmpty();
+        return chosenHere && sight instanceof Sight.OwnOnly ? StixTimestamp.of(now) : version;
     }
 
     private Outcome refuse(Draft draft, StixTimestamp version) {

@@ -1,0 +1,131 @@
+package dev.tocsin.share.community;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tocsin.share.community.Caller.Administrator;
+import dev.tocsin.share.community.Caller.Anonymous;
+import dev.tocsin.share.community.Caller.MemberCaller;
+import dev.tocsin.share.community.Decision.Reason;
+import dev.tocsin.share.community.Decision.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DecisionTest {
+
+    private static final MemberCaller ASKING = new MemberCaller(MemberId.random());
+    private static final MemberCaller OTHER = new MemberCaller(MemberId.random());
+    private static final Administrator ADMINISTRATOR = new Administrator();
+
+    private static final List<Set<Right>> RIGHTS =
+            List.of(Set.of(), Set.of(Right.READ), Set.of(Right.CONTRIBUTE), Set.of(Right.READ, Right.CONTRIBUTE));
+    private static final List<Optional<Caller.Known>> OWNERS =
+            List.of(Optional.empty(), Optional.of(ASKING), Optional.of(OTHER), Optional.of(ADMINISTRATOR));
+
+    /** Every combination of facts that there can be. */
+    private static List<Facts> allFacts() {
+        List<Facts> all = new ArrayList<>();
+        for (Optional<Caller.Known> owner : OWNERS) {
+            all.add(new Facts(false, Set.of(), owner));
+            RIGHTS.forEach(rights -> all.add(new Facts(true, rights, owner)));
+        }
+        return all;
+    }
+
+    /** The whole table for a member: rights by column; the owner counts for the acts that have one. */
+    @ParameterizedTest
+    @CsvSource({
+        // act,        owner,         no channel,         none,               R,                  C,                  RC
+        "SEE_CHANNEL,  none,          HIDDEN,             HIDDEN,             allowed,            allowed,            allowed",
+        "SEE_CHANNEL,  asking,        HIDDEN,             HIDDEN,             allowed,            allowed,            allowed",
+        "SEE_CHANNEL,  other,         HIDDEN,             HIDDEN,             allowed,            allowed,            allowed",
+        "SEE_CHANNEL,  administrator, HIDDEN,             HIDDEN,             allowed,            allowed,            allowed",
+        "READ,         none,          HIDDEN,             HIDDEN,             allowed,            MAY_NOT_READ,       allowed",
+        "READ,         asking,        HIDDEN,             HIDDEN,             allowed,            MAY_NOT_READ,       allowed",
+        "READ,         other,         HIDDEN,             HIDDEN,             allowed,            MAY_NOT_READ,       allowed",
+        "READ,         administrator, HIDDEN,             HIDDEN,             allowed,            MAY_NOT_READ,       allowed",
+        "CONTRIBUTE,   none,          HIDDEN,             HIDDEN,             MAY_NOT_CONTRIBUTE, allowed,            allowed",
+        "CONTRIBUTE,   asking,        HIDDEN,             HIDDEN,             MAY_NOT_CONTRIBUTE, allowed,            allowed",
+        "CONTRIBUTE,   other,         HIDDEN,             HIDDEN,             MAY_NOT_CONTRIBUTE, allowed,            allowed",
+        "CONTRIBUTE,   administrator, HIDDEN,             HIDDEN,             MAY_NOT_CONTRIBUTE, allowed,            allowed",
+        "WITHDRAW,     none,          HIDDEN,             HIDDEN,             HIDDEN,             HIDDEN,             HIDDEN",
+        "WITHDRAW,     asking,        HIDDEN,             HIDDEN,             allowed,            allowed,            allowed",
+        "WITHDRAW,     other,         HIDDEN,             HIDDEN,             NOT_YOURS,          HIDDEN,             NOT_YOURS",
+        "WITHDRAW,     administrator, HIDDEN,             HIDDEN,             NOT_YOURS,          HIDDEN,             NOT_YOURS",
+        "SEE_STATUS,   none,          HIDDEN,             HIDDEN,             HIDDEN,             HIDDEN,             HIDDEN",
+        "SEE_STATUS,   asking,        allowed,            allowed,            allowed,            allowed,            allowed",
+        "SEE_STATUS,   other,         HIDDEN,             HIDDEN,             HIDDEN,             HIDDEN,             HIDDEN",
+        "SEE_STATUS,   administrator, HIDDEN,             HIDDEN,             HIDDEN,             HIDDEN,             HIDDEN",
+        "ADMINISTER,   none,          ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY",
+        "ADMINISTER,   asking,        ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY",
+        "ADMINISTER,   other,         ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY",
+        "ADMINISTER,   administrator, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY",
+    })
+    void aMemberMayWhatItsRightsSay(
+            Act act, String owner, String noChannel, String none, String reads, String contributes, String both) {
+        Optional<Caller.Known> owned =
+                OWNERS.get(List.of("none", "asking", "other", "administrator").indexOf(owner));
+
+        assertThat(written(Decision.decide(ASKING, act, new Facts(false, Set.of(), owned))))
+                .isEqualTo(noChannel);
+        List<String> expected = List.of(none, reads, contributes, both);
+        for (int i = 0; i < RIGHTS.size(); i++) {
+            assertThat(written(Decision.decide(ASKING, act, new Facts(true, RIGHTS.get(i), owned))))
+                    .as("%s, owned by %s, with %s", act, owner, RIGHTS.get(i))
+                    .isEqualTo(expected.get(i));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Act.class)
+    void someoneUnknownMayNothingAndLearnsNothing(Act act) {
+        assertThat(allFacts())
+                .allSatisfy(facts -> assertThat(Decision.decide(new Anonymous(), act, facts))
+                        .isEqualTo(new Refused(Reason.UNAUTHENTICATED)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Act.class)
+    void theAdministratorMayEverythingThatThereIs(Act act) {
+        for (Facts facts : allFacts()) {
+            boolean there = switch (act) {
+                case ADMINISTER -> true;
+                case SEE_CHANNEL, READ, CONTRIBUTE -> facts.channelExists();
+                case WITHDRAW -> facts.channelExists() && facts.owner().isPresent();
+                case SEE_STATUS -> facts.owner().isPresent();
+            };
+            assertThat(written(Decision.decide(ADMINISTRATOR, act, facts)))
+                    .as("%s of %s", act, facts)
+                    .isEqualTo(there ? "allowed" : "HIDDEN");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Act.class)
+    void whatRevealsThatAChannelExistsIsSaidOnlyToThoseWhoAreInIt(Act act) {
+        for (Facts facts : allFacts()) {
+            if (Decision.decide(ASKING, act, facts) instanceof Refused(Reason reason) && reason.revealsExistence()) {
+                assertThat(facts.rights()).as("%s of %s", act, facts).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void rightsInAChannelThatDoesNotExistAreNoFact() {
+        assertThatThrownBy(() -> new Facts(false, Set.of(Right.READ), Optional.empty()))
+                .hasMessage("rights in a channel that does not exist: [READ]");
+    }
+
+    private static String written(Decision decision) {
+        return switch (decision) {
+            case Decision.Allowed() -> "allowed";
+            case Refused(Reason reason) -> reason.name();
+        };
+    }
+}

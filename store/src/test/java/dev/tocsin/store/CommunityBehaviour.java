@@ -1,0 +1,113 @@
+package dev.tocsin.store;
+
+import static dev.tocsin.store.Community.ADMINISTRATOR;
+import static dev.tocsin.store.Community.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.share.Answer;
+import dev.tocsin.share.TokenDesk;
+import dev.tocsin.share.community.Addition;
+import dev.tocsin.share.community.Admission;
+import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.ChannelName;
+import dev.tocsin.share.community.Decision.Reason;
+import dev.tocsin.share.community.Member;
+import dev.tocsin.share.community.MemberKind;
+import dev.tocsin.share.community.Right;
+import dev.tocsin.share.token.Identified;
+import dev.tocsin.share.token.Token;
+import dev.tocsin.share.token.TokenId;
+import dev.tocsin.stix.Tlp;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Members, channels, admissions and tokens. */
+abstract class CommunityBehaviour extends StoreBehaviour {
+
+    @Test
+    void aNameIsGivenOnce() {
+        assertThat(given(community.administration.addMember(ADMINISTRATOR, " AI lab ", MemberKind.AGENCY)))
+                .isEqualTo(new Addition.NameTaken<>("AI lab"));
+        assertThat(given(community.administration.addChannel(
+                        ADMINISTRATOR, new ChannelName("ai-attacks"), "Again", "", Tlp.CLEAR)))
+                .isEqualTo(new Addition.NameTaken<>("ai-attacks"));
+        assertThat(given(community.administration.members(ADMINISTRATOR)))
+                .extracting(Member::name)
+                .containsExactly("AI lab", "Hospital");
+    }
+
+    @Test
+    void whatWasAddedIsFoundAsItWas() {
+        assertThat(given(community.administration.channels(ADMINISTRATOR))).containsExactly(channel);
+        assertThat(store.directory().channel(channel.id())).contains(channel);
+        assertThat(store.directory().channelNamed(channel.name())).contains(channel);
+        assertThat(store.directory().member(lab.member()))
+                .isEqualTo(store.directory().memberNamed("AI lab"));
+    }
+
+    @Test
+    void anAdmissionReplacesTheOneBefore() {
+        community.admit(lab, channel, Right.READ);
+
+        assertThat(store.directory().rights(lab.member(), channel.id())).containsExactly(Right.READ);
+        assertThat(store.directory().admissionsOf(lab.member()))
+                .containsExactly(new Admission(lab.member(), channel.id(), Set.of(Right.READ)));
+        assertThat(store.directory().admissions(channel.id())).hasSize(2);
+    }
+
+    @Test
+    void aMemberIsDismissedOnce() {
+        assertThat(given(community.administration.dismiss(ADMINISTRATOR, lab.member(), channel.id())))
+                .isTrue();
+        assertThat(given(community.administration.dismiss(ADMINISTRATOR, lab.member(), channel.id())))
+                .isFalse();
+        assertThat(store.directory().rights(lab.member(), channel.id())).isEmpty();
+    }
+
+    @Test
+    void nobodyButTheAdministratorRunsTheHub() {
+        assertThat(community.administration.members(lab)).isEqualTo(new Answer.Refused<>(Reason.ADMINISTRATOR_ONLY));
+        assertThat(community.administration.addMember(new Caller.Anonymous(), "x", MemberKind.VENDOR))
+                .isEqualTo(new Answer.Refused<>(Reason.UNAUTHENTICATED));
+        assertThat(store.directory().members()).hasSize(2);
+    }
+
+    @Test
+    void aTokenSpeaksForItsHolderUntilItIsRevoked() {
+        TokenDesk desk = new TokenDesk(store.tokens(), clock, new SecureRandom());
+        TokenDesk.Issued first = desk.issueFirst("first start").orElseThrow();
+        TokenDesk.Issued issued = given(desk.issue(ADMINISTRATOR, lab, "laptop", Optional.of(NOON.plusSeconds(60))));
+
+        assertThat(desk.identify(first.secret().reveal())).isEqualTo(new Identified.As(ADMINISTRATOR));
+        assertThat(desk.identify(issued.secret().reveal())).isEqualTo(new Identified.As(lab));
+        assertThat(desk.issueFirst("again")).as("only where there is no token").isEmpty();
+        assertThat(given(desk.tokens(ADMINISTRATOR))).containsExactly(first.token(), issued.token());
+
+        clock.set(NOON.plusSeconds(60));
+        assertThat(desk.identify(issued.secret().reveal()))
+                .isEqualTo(new Identified.Unknown(Identified.Reason.EXPIRED));
+        assertThat(given(desk.revoke(ADMINISTRATOR, first.token().id()))).isTrue();
+        assertThat(desk.identify(first.secret().reveal())).isEqualTo(new Identified.Unknown(Identified.Reason.REVOKED));
+        assertThat(desk.identify("tocsin_" + "A".repeat(43)))
+                .isEqualTo(new Identified.Unknown(Identified.Reason.NEVER_ISSUED));
+        assertThat(desk.identify("secret")).isEqualTo(new Identified.Unknown(Identified.Reason.MALFORMED));
+    }
+
+    @Test
+    void revokingAgainChangesNothing() {
+        TokenDesk desk = new TokenDesk(store.tokens(), clock, new SecureRandom());
+        Token token = given(desk.issue(ADMINISTRATOR, lab, "laptop", Optional.empty()))
+                .token();
+
+        given(desk.revoke(ADMINISTRATOR, token.id()));
+        clock.set(NOON.plusSeconds(60));
+
+        assertThat(given(desk.revoke(ADMINISTRATOR, token.id()))).isTrue();
+        assertThat(store.tokens().tokens().getFirst().revoked()).contains(NOON);
+        assertThat(given(desk.revoke(ADMINISTRATOR, TokenId.random()))).isFalse();
+        assertThat(desk.tokens(lab)).isEqualTo(new Answer.Refused<List<Token>>(Reason.ADMINISTRATOR_ONLY));
+    }
+}
