@@ -70,7 +70,7 @@ final class SqlFeed implements Feed {
                     .where(RECORD.channel().eq(channel))
                     .and(RECORD.stixId().in(Selections.texts(some)))
                     .and(Sights.within(sight, RECORD))
-                    .orderBy(RECORD.position())
+                    .orderBy(RECORD.stixId(), RECORD.version())
                     .fetch(row -> new Held(
                             StixId.parse(row.get(RECORD.stixId())),
                             StixTimestamp.parse(row.get(RECORD.written())),
@@ -87,7 +87,7 @@ final class SqlFeed implements Feed {
                 .and(RECORD.stixId().eq(id.toString()))
                 .and(RECORD.version().eq(VersionKey.of(version)))
                 .and(Sights.within(sight, RECORD))
-                .orderBy(RECORD.position().desc())
+                .orderBy(Selections.position().desc())
                 .limit(1)
                 .fetchSingle()
                 .value1();

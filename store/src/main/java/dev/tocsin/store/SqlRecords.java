@@ -82,7 +82,7 @@ final class SqlRecords implements Records {
         List<T> found = database.read(sql -> sql.select(fields)
                 .from(RECORD.table())
                 .where(Selections.of(channel, selection))
-                .orderBy(RECORD.position())
+                .orderBy(selection.ids().isEmpty() ? RECORD.position() : Selections.position())
                 .limit((long) limit + 1)
                 .fetch(mapper));
         boolean more = found.size() > limit;
@@ -120,7 +120,7 @@ final class SqlRecords implements Records {
                     .from(RECORD.table())
                     .where(versionsOf(channel, sight, id, versions))
                     .and(Sights.owned(by, RECORD))
-                    .orderBy(RECORD.position())
+                    .orderBy(Selections.position())
                     .fetch();
             for (Record row : rows) {
                 withdraw(sql, channel, row, by, when);
