@@ -7,6 +7,7 @@ import dev.tocsin.cli.remote.ChannelCommands;
 import dev.tocsin.cli.remote.MemberCommands;
 import dev.tocsin.cli.remote.Share;
 import dev.tocsin.cli.remote.TokenCommands;
+import dev.tocsin.cli.validate.ValidateCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             Share.class,
             ScanCommand.class,
             PatternCommand.class,
+            ValidateCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -66,7 +66,12 @@ public record Selector(List<Step> steps) {
 
     /** What the selector leads to, or nothing where the object has no such part. */
     public Optional<JsonNode> in(StixObject object) {
-        JsonNode node = object.json();
+        return in(object.json());
+    }
+
+    /** As {@link #in(StixObject)}, of a tree that may be no STIX object. */
+    public Optional<JsonNode> in(JsonNode object) {
+        JsonNode node = object;
         for (Step step : steps) {
             node = switch (step) {
                 case Step.Key key -> node.path(key.name());

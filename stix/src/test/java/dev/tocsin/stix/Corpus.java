@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Real STIX content that stands beside the repository, where there is any; tests that need it are skipped elsewhere. */
-final class Corpus {
+public final class Corpus {
 
     private Corpus() {}
 
-    static List<Path> files() {
+    public static List<Path> files() {
         try (Stream<Path> files = Files.list(folder())) {
             return files.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
@@ -23,7 +23,7 @@ final class Corpus {
         }
     }
 
-    static Path file(String name) {
+    public static Path file(String name) {
         return folder().resolve(name);
     }
 

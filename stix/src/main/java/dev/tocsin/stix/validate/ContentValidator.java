@@ -7,7 +7,12 @@ import dev.tocsin.stix.BundleElement.Broken;
 import dev.tocsin.stix.BundleElement.Position;
 import dev.tocsin.stix.BundleElement.Read;
 import dev.tocsin.stix.BundleElement.Refused;
+import dev.tocsin.stix.Lift20;
+import dev.tocsin.stix.Lift20.Outcome.Lifted;
+import dev.tocsin.stix.Lift20.Outcome.Unchanged;
 import dev.tocsin.stix.Quoted;
+import dev.tocsin.stix.StixObject;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -24,11 +29,12 @@ public final class ContentValidator {
      */
     public record Summary(long objects, long errors, long warnings) {}
 
+    private static final Section BUNDLE_OBJECTS = Section.stix("8.1");
+
     private final Consumer<Problem> problems;
     private final Versions versions = new Versions();
     private final References references = new References();
     private final BundleHeader header = new BundleHeader();
-    private long objects;
     private long errors;
     private long warnings;
     private boolean broken;
@@ -41,7 +47,7 @@ public final class ContentValidator {
     /** Takes the next element, in the order of the content. */
     public void accept(BundleElement element) {
         switch (element) {
-            case Read(Position position, var object) -> object(object.json(), position);
+            case Read(Position position, StixObject object) -> read(position, object);
             case Refused(Position position, Optional<ObjectNode> json, var id, String why) ->
                 refused(position, json, id, why);
             case Broken(Position position, String why) -> {
@@ -58,33 +64,54 @@ public final class ContentValidator {
      * @param bundle what the bundle says beside its objects; empty if the content is no bundle
      */
     public Summary finish(ObjectNode bundle) {
-        header.check(bundle, this::report);
         // What a broken text would have said further on is not known.
-        if (bundle.path("type").asText().equals(BundleHeader.TYPE) && !broken) {
+        if (!broken) {
+            header.check(bundle, this::report);
+        }
+        if (!broken && bundle.path("type").asText().equals(BundleHeader.TYPE)) {
             references.report(versions, this::report);
         }
-        return new Summary(objects, errors, warnings);
+        return new Summary(header.objects(), errors, warnings);
     }
 
-    private void object(ObjectNode json, Position position) {
-        objects++;
-        String label = label(position, Optional.of(json.path("id").asText()));
-        ObjectNode object = header.asVersion21(json, label);
+    private void read(Position position, StixObject object) {
+        header.object();
+        String label = label(position, Optional.of(object.id().toString()));
+        switch (Lift20.lift(object)) {
+            case Unchanged(StixObject same) -> judge(same.json(), label, position, this::report);
+            case Lifted(List<StixObject> lifted) -> {
+                header.lifted(object.json(), label);
+                judge(lifted.getFirst().json(), label, position, this::report);
+                // Observables that two observations share come out of both: that they stand here again is nobody's
+                // fault.
+                lifted.stream().skip(1).forEach(held -> judge(held.json(), label, position, problem -> {}));
+            }
+            case Lift20.Outcome.Refused(StixObject same, String why) -> {
+                header.lifted(same.json(), label);
+                new Findings(label, this::report)
+                        .error(
+                                Place.ROOT,
+                                MissingNode.getInstance(),
+                                BUNDLE_OBJECTS,
+                                "is STIX 2.0 that cannot be lifted: " + why);
+            }
+        }
+    }
+
+    private void judge(ObjectNode object, String label, Position position, Consumer<Problem> aboutVersions) {
         Validator.validate(object, label, this::report);
-        versions.add(object, position.index(), new Findings(label, this::report));
+        versions.add(object, position.index(), new Findings(label, aboutVersions));
         references.add(object, label);
     }
 
     private void refused(Position position, Optional<ObjectNode> json, Optional<String> id, String why) {
+        header.object();
         long before = errors;
-        if (json.isPresent()) {
-            object(json.get(), position);
-        } else {
-            objects++;
-        }
+        String label = label(position, id);
+        json.ifPresent(object -> judge(object, label, position, this::report));
         if (errors == before) {
-            new Findings(label(position, id), this::report)
-                    .error(Place.ROOT, MissingNode.getInstance(), Section.JSON, position.place() + ": " + why);
+            new Findings(label, this::report)
+                    .error(Place.ROOT, MissingNode.getInstance(), BUNDLE_OBJECTS, position.place() + ": " + why);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,9 @@ final class DefinedRelationships {
 
     private static final Map<String, Set<Ends>> BY_TYPE = read();
 
+    private static final Set<String> SOURCES =
+            BY_TYPE.values().stream().flatMap(Set::stream).map(Ends::source).collect(Collectors.toUnmodifiableSet());
+
     static final Rule RULE = rule(DefinedRelationships::check);
 
     private record Ends(String source, String target) {}
@@ -96,9 +100,16 @@ final class DefinedRelationships {
             return;
         }
         @Nullable Set<Ends> defined = BY_TYPE.get(type);
-        if (defined != null && !among(defined, source, target)) {
-            String swapped = among(defined, target, source) ? "; are source and target swapped?" : "";
-            relationship.warning("relationship_type", "is not defined from " + source + " to " + target + swapped);
+        if (defined == null || among(defined, source, target)) {
+            return;
+        }
+        boolean swapped = among(defined, target, source);
+        // Of a type with no defined relationships at all, such as the incident, nothing can be expected.
+        if (swapped || SOURCES.contains(source)) {
+            relationship.warning(
+                    "relationship_type",
+                    "is not defined from " + source + " to " + target
+                            + (swapped ? "; are source and target swapped?" : ""));
         }
     }
 

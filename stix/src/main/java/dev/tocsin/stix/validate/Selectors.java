@@ -2,14 +2,13 @@ package dev.tocsin.stix.validate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.tocsin.stix.Selector;
+import dev.tocsin.stix.StixException;
 
 /** The selectors of granular markings (STIX 2.1 §7.2.3.1). */
 final class Selectors {
 
     private static final Section GRANULAR_MARKING = Section.stix("7.2.3.1");
-    private static final Pattern INDEX = Pattern.compile("\\[(\\d{1,9})]");
 
     private Selectors() {}
 
@@ -17,17 +16,14 @@ final class Selectors {
     static void check(ObjectNode marked, JsonNode selector, Place at, Findings out) {
         if (!selector.isTextual()) {
             out.error(at, selector, GRANULAR_MARKING, "must be a string");
-        } else if (select(marked, selector.textValue()).isMissingNode()) {
-            out.error(at, selector, GRANULAR_MARKING, "must select something that the object has");
+            return;
         }
-    }
-
-    private static JsonNode select(JsonNode marked, String selector) {
-        JsonNode found = marked;
-        for (String step : selector.split("\\.", -1)) {
-            Matcher index = INDEX.matcher(step);
-            found = index.matches() ? found.path(Integer.parseInt(index.group(1))) : found.path(step);
+        try {
+            if (Selector.parse(selector.textValue()).in(marked).isEmpty()) {
+                out.error(at, selector, GRANULAR_MARKING, "must select something that the object has");
+            }
+        } catch (StixException malformed) {
+            out.error(at, selector, GRANULAR_MARKING, "must be names and indexes, such as external_references.[0].url");
         }
-        return found;
     }
 }
