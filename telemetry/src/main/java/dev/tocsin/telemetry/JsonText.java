@@ -27,14 +27,19 @@ final class JsonText {
 
     private static final int MAX_NUMBER_LENGTH = 1_000;
 
+    /** A value of three bytes can take a hundred in memory, so their number is bounded as well as their length. */
+    private static final int MAX_VALUES = 500_000;
+
     private final JsonFactory factory;
+    private int values;
 
     /** What became of a text. */
     sealed interface Reading {
-        record Value(JsonNode tree, Set<Problem.Kind> repairs) implements Reading {}
+        /** @param values how many values are in the tree, its root and the values of its keys among them */
+        record Value(JsonNode tree, int values, Set<Problem.Kind> repairs) implements Reading {}
 
         /** @param reason in words, fit for a terminal */
-        record NotJson(String reason) implements Reading {}
+        record Refused(Problem.Kind kind, String reason) implements Reading {}
     }
 
     JsonText(ReadLimits limits) {
@@ -50,16 +55,19 @@ final class JsonText {
     }
 
     Reading read(Slice text) {
+        values = 0;
         Set<Problem.Kind> repairs = EnumSet.noneOf(Problem.Kind.class);
         try (JsonParser parser = parser(text, repairs)) {
             parser.nextToken();
             JsonNode tree = value(parser, repairs);
             if (parser.nextToken() != null) {
-                return new Reading.NotJson("something follows the value");
+                return new Reading.Refused(Problem.Kind.MALFORMED_JSON, "something follows the value");
             }
-            return new Reading.Value(tree, repairs);
+            return new Reading.Value(tree, values, repairs);
         } catch (JsonProcessingException e) {
-            return new Reading.NotJson(Excerpt.printable(e.getOriginalMessage()));
+            return values > MAX_VALUES
+                    ? new Reading.Refused(Problem.Kind.TOO_LONG, "it holds more than " + MAX_VALUES + " values")
+                    : new Reading.Refused(Problem.Kind.MALFORMED_JSON, Excerpt.printable(e.getOriginalMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory", e);
         }
@@ -74,6 +82,9 @@ final class JsonText {
     }
 
     private JsonNode value(JsonParser parser, Set<Problem.Kind> repairs) throws IOException {
+        if (++values > MAX_VALUES) {
+            throw new JsonParseException(parser, "too many values");
+        }
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser, repairs);
@@ -94,12 +105,18 @@ final class JsonText {
     }
 
     private static JsonNode decimal(JsonParser parser) throws IOException {
-        BigDecimal number = parser.getDecimalValue();
-        // 1e999999999 is short to write and endless to compute with.
-        if (Math.abs((long) number.scale()) > MAX_NUMBER_LENGTH) {
-            throw new JsonParseException(parser, "the exponent of a number is out of range");
+        String outOfRange = "the exponent of a number is out of range";
+        try {
+            BigDecimal number = parser.getDecimalValue();
+            // 1e999999999 is short to write and endless to compute with.
+            if (Math.abs((long) number.scale()) > MAX_NUMBER_LENGTH) {
+                throw new JsonParseException(parser, outOfRange);
+            }
+            return JsonNodeFactory.instance.numberNode(number);
+        } catch (NumberFormatException e) {
+            // An exponent that a BigDecimal cannot hold at all.
+            throw new JsonParseException(parser, outOfRange, e);
         }
-        return JsonNodeFactory.instance.numberNode(number);
     }
 
     private ObjectNode object(JsonParser parser, Set<Problem.Kind> repairs) throws IOException {

@@ -171,10 +171,10 @@ public final class LogReader implements Iterator<Event>, AutoCloseable {
         switch (frame) {
             case Frame.Json(var place, var text) -> {
                 switch (jsonText.read(text)) {
-                    case JsonText.Reading.NotJson(var reason) ->
-                        tally.problem(
-                                Problem.Kind.MALFORMED_JSON, place, reason + "; it begins with " + Excerpt.of(text));
-                    case JsonText.Reading.Value(var tree, var repairs) -> takeJson(place, tree, repairs, text.length());
+                    case JsonText.Reading.Refused(var kind, var reason) ->
+                        tally.problem(kind, place, reason + "; it begins with " + Excerpt.of(text));
+                    case JsonText.Reading.Value(var tree, var values, var repairs) ->
+                        takeJson(place, tree, repairs, text.length() + StixObservations.BYTES_A_VALUE * values);
                 }
             }
             case Frame.Line(var place, var text) -> takeLine(place, Utf8Text.of(text));
@@ -190,10 +190,10 @@ public final class LogReader implements Iterator<Event>, AutoCloseable {
         }
     }
 
-    private void takeJson(Place place, JsonNode tree, Set<Problem.Kind> repairs, int length) {
+    private void takeJson(Place place, JsonNode tree, Set<Problem.Kind> repairs, long size) {
         repairs.forEach(repair -> tally.problem(repair, place, repair.words()));
         switch (tree) {
-            case ObjectNode object when StixObservations.claims(object) -> takeStix(place, object, length);
+            case ObjectNode object when StixObservations.claims(object) -> takeStix(place, object, size);
             case ObjectNode object -> emit(recognition.of(object), place);
             default ->
                 tally.problem(
@@ -203,14 +203,14 @@ public final class LogReader implements Iterator<Event>, AutoCloseable {
         }
     }
 
-    private void takeStix(Place place, ObjectNode object, int length) {
+    private void takeStix(Place place, ObjectNode object, long size) {
         if (object.path("type").asText().equals("bundle")
                 && object.path("objects").isArray()) {
-            int each = length / Math.max(1, object.path("objects").size());
+            long each = size / Math.max(1, object.path("objects").size());
             object.path("objects").forEach(inner -> takeJson(place, inner, Set.of(), each));
             stix.end(whole -> emit(whole.event(), whole.place()));
         } else {
-            stix.add(object, place, length);
+            stix.add(object, place, size);
         }
     }
 

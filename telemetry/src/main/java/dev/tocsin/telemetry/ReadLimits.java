@@ -5,12 +5,13 @@ package dev.tocsin.telemetry;
  *
  * @param recordBytes the longest record that is read, in bytes; a longer one is counted and stepped over
  * @param depth how many JSON brackets may be open at once within a record
- * @param bundleBytes how much of a STIX bundle is held to resolve references, in bytes of JSON
+ * @param bundleBytes how much of a STIX bundle is held to resolve references, in bytes of memory: a value
+ *     counts as its JSON and 100 bytes
  */
 public record ReadLimits(int recordBytes, int depth, long bundleBytes) {
 
-    /** 16 MiB a record, 100 brackets, 64 MiB of a bundle. */
-    public static final ReadLimits DEFAULT = new ReadLimits(16 << 20, 100, 64 << 20);
+    /** 16 MiB a record, 100 brackets, 128 MiB of a bundle. */
+    public static final ReadLimits DEFAULT = new ReadLimits(16 << 20, 100, 128 << 20);
 
     private static final int LARGEST_RECORD = 1 << 30;
 

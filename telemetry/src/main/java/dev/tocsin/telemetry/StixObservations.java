@@ -25,6 +25,9 @@ final class StixObservations {
     private static final List<EventTime.Field> TIMES =
             List.of(new EventTime.Field("first_observed", EventTime.Clock.SELF_EVIDENT));
 
+    /** What a value takes in memory beside its text, roughly. */
+    static final long BYTES_A_VALUE = 100;
+
     private final Tally tally;
     private final long mostBytes;
     private final Map<String, Held> held = new LinkedHashMap<>();
@@ -47,10 +50,11 @@ final class StixObservations {
         return !type.isEmpty() && object.path("id").asText().startsWith(type + "--");
     }
 
-    void add(ObjectNode object, Place place, int length) {
-        bytes += length;
+    /** @param size what it takes in memory, roughly, in bytes */
+    void add(ObjectNode object, Place place, long size) {
+        bytes += size;
         if (bytes > mostBytes) {
-            bytes -= length;
+            bytes -= size;
             tally.problem(
                     Problem.Kind.BUNDLE_TOO_LARGE,
                     place,

@@ -70,7 +70,7 @@ final class WindowsNested implements JsonShape {
         }
         event.properties().stream()
                 .filter(beside -> !beside.getKey().equals("Event"))
-                .forEach(beside -> add(flat, beside.getKey(), beside.getValue()));
+                .forEach(beside -> addBeside(flat, beside.getKey(), beside.getValue()));
         return flat;
     }
 
@@ -87,7 +87,7 @@ final class WindowsNested implements JsonShape {
         addData(flat, winlog.path("user_data"));
         event.properties().stream()
                 .filter(beside -> !beside.getKey().equals("winlog"))
-                .forEach(beside -> add(flat, beside.getKey(), beside.getValue()));
+                .forEach(beside -> addBeside(flat, beside.getKey(), beside.getValue()));
         return flat;
     }
 
@@ -162,6 +162,11 @@ final class WindowsNested implements JsonShape {
             flat.set("System." + name, before);
             flat.set(name, value);
         }
+    }
+
+    /** What a shipper put beside the event never takes the place of what is in the event. */
+    private static void addBeside(ObjectNode flat, String name, JsonNode value) {
+        flat.set(flat.has(name) ? "Shipper." + name : name, value);
     }
 
     private static JsonNode numberIfOne(JsonNode id) {

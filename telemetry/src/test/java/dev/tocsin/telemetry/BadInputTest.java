@@ -104,11 +104,20 @@ class BadInputTest {
 
     @Test
     void refusesNumbersThatAreEndlessToComputeWith() {
-        Read read = Read.of("{\"a\":" + "9".repeat(10_000) + "}\n{\"a\":1e999999999}\n{\"a\":1e-99999}\n{\"a\":"
-                + "9".repeat(900) + "}");
+        Read read = Read.of("{\"a\":" + "9".repeat(10_000)
+                + "}\n{\"a\":1e999999999}\n{\"a\":1e-99999}\n{\"a\":4e44446314905}\n{\"a\":" + "9".repeat(900) + "}");
 
         assertThat(read.events()).hasSize(1);
-        assertThat(read.where(Problem.Kind.MALFORMED_JSON)).containsExactly("line 1", "line 2", "line 3");
+        assertThat(read.where(Problem.Kind.MALFORMED_JSON)).containsExactly("line 1", "line 2", "line 3", "line 4");
+    }
+
+    @Test
+    void refusesARecordOfMoreValuesThanMemoryHasRoomFor() {
+        Read read = Read.of("{\"a\":[" + "{},".repeat(5_000_000) + "{}]}\n{\"b\":1}");
+
+        assertThat(read.values("b")).containsExactly("1");
+        assertThat(read.problem(Problem.Kind.TOO_LONG).first().getFirst().reason())
+                .startsWith("it holds more than 500000 values; it begins with");
     }
 
     @Test

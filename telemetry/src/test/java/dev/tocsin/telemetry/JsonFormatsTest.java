@@ -130,13 +130,14 @@ class JsonFormatsTest {
     @Test
     void keepsBothFieldsWhereAnEventHasOneOfTheSystemsName() {
         Event event = Read.of(
-                        "{\"Event\":{\"System\":{\"EventID\":1,\"Channel\":\"C\",\"Version\":2},\"EventData\":{\"Version\":\"own\",\"Channel\":\"other\"}}}")
+                        "{\"Event\":{\"System\":{\"EventID\":1,\"Channel\":\"C\",\"Version\":2},\"EventData\":{\"Version\":\"own\",\"Channel\":\"other\"}},\"Version\":3}")
                 .only();
 
         assertThat(event.fields().path("Version").asText()).isEqualTo("own");
         assertThat(event.fields().path("System.Version").asInt()).isEqualTo(2);
         assertThat(event.fields().path("Channel").asText()).isEqualTo("C");
         assertThat(event.fields().path("EventData.Channel").asText()).isEqualTo("other");
+        assertThat(event.fields().path("Shipper.Version").asInt()).isEqualTo(3);
     }
 
     @Test

@@ -94,7 +94,7 @@ class StixObservationsTest {
     void holdsNoMoreOfABundleThanAllowed() {
         byte[] bundle = bundle(observed("ipv4-addr--1"), TRAFFIC, ADDRESS).getBytes(StandardCharsets.UTF_8);
 
-        Read read = Read.of("b.json", new ByteArrayInputStream(bundle), new ReadLimits(10_000, 100, 250));
+        Read read = Read.of("b.json", new ByteArrayInputStream(bundle), new ReadLimits(10_000, 100, 1_650));
 
         assertThat(read.events()).hasSize(1);
         assertThat(read.where(Problem.Kind.BUNDLE_TOO_LARGE)).containsExactly("element 2");
