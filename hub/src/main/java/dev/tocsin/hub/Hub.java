@@ -25,7 +25,7 @@ public final class Hub implements AutoCloseable {
     private static final int MAX_CONCURRENT_REQUESTS = 256;
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(2);
-    private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(5);
+    private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(2);
 
     private final WebServer server;
     private final URI uri;

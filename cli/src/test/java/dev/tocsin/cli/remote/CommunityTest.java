@@ -1,0 +1,283 @@
+package dev.tocsin.cli.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.hub.Hub;
+import dev.tocsin.hub.HubSettings;
+import dev.tocsin.hub.Node;
+import dev.tocsin.stix.BundleElement;
+import dev.tocsin.stix.BundleReader;
+import dev.tocsin.stix.Lift20;
+import dev.tocsin.stix.StixId;
+import dev.tocsin.stix.StixJson;
+import dev.tocsin.stix.StixObject;
+import dev.tocsin.taxii.Credentials;
+import dev.tocsin.taxii.ObjectQuery;
+import dev.tocsin.taxii.TaxiiClient;
+import dev.tocsin.taxii.Trust;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A community run from the command line against a hub on a real socket with a real SQLite store. */
+class CommunityTest {
+
+    private static final String IDENTITY =
+            "{\"type\":\"identity\",\"spec_version\":\"2.1\",\"id\":\"identity--00000000-0000-4000-8000-000000000001\","
+                    + "\"created\":\"2020-01-01T00:00:00.000Z\",\"modified\":\"2020-01-01T00:00:00.000Z\",\"name\":\"%s\"}";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Node node;
+    private Hub hub;
+    private String administrator = "";
+
+    @BeforeEach
+    void start() throws IOException {
+        node = Node.open(folder.resolve("data"), InstantSource.system());
+        hub = Hub.start(HubSettings.onLoopback(0), node.ports());
+        administrator =
+                file("admin.token", node.firstToken().orElseThrow().secret().reveal());
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+        node.close();
+    }
+
+    @Test
+    void addsMembersChannelsAndTokensAndListsThem() {
+        assertThat(admin("member", "add", "Rural Hospital", "--kind", "operator")
+                        .out())
+                .startsWith("added member \"Rural Hospital\" (operator)")
+                .contains("id: ");
+        assertThat(admin("channel", "add", "Intrusions", "--title", "AI-run intrusions")
+                        .out())
+                .contains("added channel \"intrusions\"");
+        assertThat(admin("channel", "admit", "INTRUSIONS", "rural hospital", "--read")
+                        .out())
+                .contains("admitted \"Rural Hospital\"")
+                .contains(": read");
+        Command issued = admin("token", "issue", "--member", "rural hospital", "--expires", "90d");
+        assertThat(issued.out().strip()).matches("tocsin_[A-Za-z0-9_-]{43}");
+        assertThat(issued.err()).contains("until");
+
+        assertThat(admin("member", "list").out()).contains("Rural Hospital  operator");
+        JsonNode channels = StixJson.read(admin("channel", "list", "--json").out());
+        assertThat(channels.path("channels").path(0).path("name").asText()).isEqualTo("intrusions");
+        Command tokens = admin("token", "list");
+        assertThat(tokens.out())
+                .contains("first start")
+                .contains("Rural Hospital")
+                .doesNotContain("tocsin_");
+    }
+
+    @Test
+    void aRevokedTokenStopsCountingAtOnce() {
+        admin("member", "add", "Hospital", "--kind", "operator");
+        String token = admin("token", "issue", "--member", "Hospital").out().strip();
+        JsonNode tokens = StixJson.read(admin("token", "list", "--json").out());
+        String id = tokens.path("tokens").path(1).path("id").asText();
+
+        try (TaxiiClient client = new TaxiiClient(Credentials.bearer(token), new Trust.Authorities())) {
+            assertThat(client.collections(hub.uri()).found()).isEmpty();
+            assertThat(admin("token", "revoke", id).exit()).isZero();
+            assertThat(catchThrowable(() -> client.collections(hub.uri()))).hasMessageContaining("401");
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongAndWhatToTry() throws IOException {
+        admin("member", "add", "Rural Hospital", "--kind", "operator");
+        admin("channel", "add", "intrusions");
+        String wrong = file("wrong.token", "tocsin_" + "A".repeat(43));
+
+        assertFails(admin("member", "add", "RURAL HOSPITAL", "--kind", "operator"), "there is a member");
+        assertFails(admin("member", "add", "X", "--kind", "hospital"), "operator");
+        assertFails(admin("channel", "admit", "intrusion", "Rural Hospital", "--read"), "did you mean \"intrusions\"?");
+        assertFails(admin("channel", "admit", "intrusions", "Rural Hopsital", "--read"), "\"Rural Hospital\"?");
+        assertFails(admin("channel", "admit", "intrusions", "Rural Hospital"), "--contribute");
+        assertFails(admin("channel", "add", "no spaces"), "hyphens");
+        assertFails(admin("token", "issue", "--member", "Rural Hospital", "--expires", "soon"), "90d");
+        assertFails(admin("token", "revoke", "nonsense"), "tocsin token list");
+        assertFails(run("member list --token-file " + wrong + " --server " + hub.uri()), "no valid token");
+        assertFails(run("member list --token-file " + administrator + " --server http://192.0.2.1:1/"), "https://");
+        assertFails(run("member list --token-file " + administrator + " --server http://127.0.0.1:1/"), "tocsin up");
+        assertFails(run("member list --token-file no-such-file --server " + hub.uri()), "no-such-file");
+        assertThat(admin("token", "issue").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void saysOfEachObjectWhatBecameOfIt() throws IOException {
+        String token = memberOf("intrusions");
+        String first = file(
+                "first.json",
+                "{\"type\":\"bundle\",\"id\":\"bundle--00000000-0000-4000-8000-000000000000\"," + "\"objects\":["
+                        + IDENTITY.formatted("n") + ",{\"type\":\"\\u001b[2J\"},3]}");
+        String second = file("second.json", IDENTITY.formatted("other"));
+
+        Command shared = share(token, first, first, second);
+
+        assertThat(shared.exit()).isEqualTo(1);
+        assertThat(shared.err())
+                .contains("shared 3 files with \"intrusions\"", "7 objects: 1 accepted, 1 already there, 5 refused")
+                .contains("4 unusable", "1 different content");
+        assertThat(shared.out()).contains("first.json").contains("\"name\"").doesNotContain("\u001b");
+        assertThat(share(token, "--json", file("again.json", IDENTITY.formatted("n")))
+                        .out())
+                .isEqualToIgnoringNewLines(
+                        "{\"outcome\":\"already_there\",\"id\":"
+                                + "\"identity--00000000-0000-4000-8000-000000000001\",\"version\":\"2020-01-01T00:00:00.000Z\"}");
+    }
+
+    @Test
+    void aBundleThatBreaksOffIsSharedAsFarAsItGoes() throws IOException {
+        String token = memberOf("intrusions");
+
+        Command shared = share(token, file("cut.json", "{\"objects\":[" + IDENTITY.formatted("n") + ",{\"ty"));
+
+        assertThat(shared.exit()).isEqualTo(1);
+        assertThat(shared.err()).contains("1 accepted").contains("1 unusable");
+        assertThat(shared.out()).contains("cut.json").contains("nothing behind it was read");
+    }
+
+    @Test
+    void everyRealBundleComesBackEqualInMeaning() throws IOException {
+        List<Path> corpus = corpus();
+        String token = memberOf("intrusions");
+
+        Command shared = share(
+                token,
+                Stream.concat(Stream.of("--quiet"), corpus.stream().map(Path::toString))
+                        .toArray(String[]::new));
+
+        List<String> refused = shared.out().lines().toList();
+        assertThat(refused.stream().filter(line -> line.contains("target_ref"))).hasSize(80);
+        assertThat(refused.stream().filter(line -> line.contains("marking-definition--")))
+                .singleElement()
+                .asString()
+                .contains("campaign--0c7b5b88-8ff7-4a4d-aa9d-feb398cd0061");
+        assertThat(refused).hasSize(81);
+        Map<String, List<StixObject>> sent = objectsOf(corpus);
+        Map<String, StixObject> back = new HashMap<>();
+        try (TaxiiClient client = new TaxiiClient(Credentials.bearer(token), new Trust.Authorities())) {
+            client.fetch(
+                    client.collection(hub.uri(), "intrusions"),
+                    ObjectQuery.ALL.versions("all").limit(300),
+                    object -> assertThat(back.put(key(object), object)).isNull());
+        }
+        assertThat(back.keySet())
+                .containsExactlyInAnyOrderElementsOf(sent.keySet().stream()
+                        .filter(key -> !key.startsWith("campaign--0c7b5b88-8ff7-4a4d-aa9d-feb398cd0061"))
+                        .toList());
+        back.forEach((key, object) -> assertThat(sent.get(key)).as(key).first().isEqualTo(object));
+    }
+
+    /** What the files hold, in STIX 2.1, by id and version; where they contradict each other, the first comes first. */
+    private static Map<String, List<StixObject>> objectsOf(List<Path> files) throws IOException {
+        Map<String, List<StixObject>> objects = new HashMap<>();
+        for (Path file : files) {
+            try (InputStream in = Files.newInputStream(file)) {
+                BundleReader.of(in).forEachRemaining(element -> {
+                    assertThat(element).isInstanceOf(BundleElement.Read.class);
+                    if (element instanceof BundleElement.Read read) {
+                        lifted(read.object())
+                                .forEach(object -> objects.computeIfAbsent(key(object), key -> new ArrayList<>())
+                                        .add(object));
+                    }
+                });
+            }
+        }
+        return objects;
+    }
+
+    private static List<StixObject> lifted(StixObject object) {
+        return switch (Lift20.lift(object)) {
+            case Lift20.Outcome.Unchanged(StixObject same) -> List.of(same);
+            case Lift20.Outcome.Lifted(List<StixObject> objects) -> objects;
+            case Lift20.Outcome.Refused(StixObject _, String why) -> throw new IllegalStateException(why);
+        };
+    }
+
+    private static String key(StixObject object) {
+        StixId id = object.id();
+        return id + " "
+                + object.version()
+                        .map(version -> version.toInstant().toString())
+                        .orElse("");
+    }
+
+    private static List<Path> corpus() throws IOException {
+        Optional<Path> root = Stream.iterate(
+                        Optional.of(Path.of(System.getProperty("user.dir"))),
+                        Optional::isPresent,
+                        at -> at.map(Path::getParent))
+                .flatMap(Optional::stream)
+                .filter(at -> Files.exists(at.resolve(".mvn")))
+                .findFirst();
+        Path folder = root.orElseThrow().resolveSibling("shared").resolve("corpora/stix");
+        Assumptions.assumeTrue(Files.isDirectory(folder), "no corpus of STIX bundles at ../shared/corpora/stix");
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private String memberOf(String channel) throws IOException {
+        admin("member", "add", "Member", "--kind", "agency");
+        admin("channel", "add", channel);
+        admin("channel", "admit", channel, "Member", "--read", "--contribute");
+        String token = admin("token", "issue", "--member", "Member").out().strip();
+        file("member.token", token);
+        return token;
+    }
+
+    private Command share(String token, String... args) {
+        List<String> all = new ArrayList<>(List.of("share", "--channel", "intrusions", "--server"));
+        all.add(hub.uri().toString());
+        all.add("--token-file");
+        all.add(folder.resolve("member.token").toString());
+        all.addAll(List.of(args));
+        assertThat(token).isNotEmpty();
+        return Command.run(all.toArray(String[]::new));
+    }
+
+    private Command admin(String... args) {
+        List<String> all = new ArrayList<>(List.of(args));
+        all.addAll(List.of("--server", hub.uri().toString(), "--token-file", administrator));
+        return Command.run(all.toArray(String[]::new));
+    }
+
+    private static Command run(String words) {
+        return Command.run(words.split(" ", -1));
+    }
+
+    private static void assertFails(Command command, String says) {
+        assertThat(command.exit()).isEqualTo(1);
+        assertThat(command.err()).startsWith("tocsin: ").contains("\nhint: ").contains(says);
+    }
+
+    private String file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content, StandardCharsets.UTF_8)
+                .toString();
+    }
+}
