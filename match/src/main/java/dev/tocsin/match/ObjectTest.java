@@ -44,7 +44,7 @@ final class ObjectTest {
     Optional<List<Matched>> of(List<ObjectNode> candidates, Map<String, ObjectNode> objects) {
         for (ObjectNode candidate : candidates) {
             List<Matched> matched = new ArrayList<>();
-            if (root.holds(candidate, objects, matched)) {
+            if (types.contains(candidate.path("type").asText("")) && root.holds(candidate, objects, matched)) {
                 return Optional.of(List.copyOf(matched));
             }
         }

@@ -64,7 +64,18 @@ sealed interface Span {
 
     /** From a moment on, for less than a length of time (STIX 2.1 §9.5.1: the window's end is not part of it). */
     static Span window(Instant start, Duration length) {
+        return new Between(start, beforeEnd(start, length));
+    }
+
+    /** Where something may lie so that one window of that length holds both it and the interval. */
+    static Span sharing(Interval interval, Duration length) {
+        boolean begins = interval.first().getEpochSecond() > Instant.MIN.getEpochSecond() + length.toSeconds() + 1;
+        return new Between(
+                begins ? interval.first().minus(length).plusNanos(1) : Instant.MIN, beforeEnd(interval.last(), length));
+    }
+
+    private static Instant beforeEnd(Instant start, Duration length) {
         boolean ends = start.getEpochSecond() < Instant.MAX.getEpochSecond() - length.toSeconds() - 1;
-        return ends ? halfOpen(start, start.plus(length)) : from(start);
+        return ends ? start.plus(length).minusNanos(1) : Instant.MAX;
     }
 }

@@ -110,10 +110,13 @@ interface ValueTest {
                 || !(type.equals("ipv4-addr") || type.equals("ipv6-addr"))) {
             return false;
         }
+        // Without a suffix, an IPv4 address has but one spelling.
+        String value = found.value().textValue();
+        if (constant.indexOf('/') < 0 && constant.indexOf(':') < 0 && value.indexOf('/') < 0) {
+            return false;
+        }
         Optional<IpRange> range = IpRange.parse(constant);
-        return range.isPresent()
-                && range.get().isSingle()
-                && range.equals(IpRange.parse(found.value().textValue()));
+        return range.isPresent() && range.get().isSingle() && range.equals(IpRange.parse(value));
     }
 
     private static ValueTest like(LikePattern pattern) {

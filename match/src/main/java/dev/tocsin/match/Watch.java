@@ -154,18 +154,14 @@ final class Watch {
 
     /** In the order of time. Where the whole pattern lies within a window, only what can share one with the newest. */
     private List<Kept> candidates(Kept newest) {
+        Span near = need instanceof Need.InWindow(var inner, Duration length)
+                        && newest.seen().isPresent()
+                ? Span.sharing(newest.seen().get(), length)
+                : Span.whenever();
         return waiting.stream()
-                .filter(kept -> !(need instanceof Need.InWindow(var inner, Duration length))
-                        || canShare(length, kept.seen(), newest.seen()))
+                .filter(kept -> near.admits(kept.seen()))
                 .sorted(Kept.IN_TIME)
                 .toList();
-    }
-
-    private static boolean canShare(Duration window, Optional<Interval> a, Optional<Interval> b) {
-        return a.isPresent()
-                && b.isPresent()
-                && Duration.between(a.get().last(), b.get().first()).compareTo(window) < 0
-                && Duration.between(b.get().last(), a.get().first()).compareTo(window) < 0;
     }
 
     private Hit hit(Map<Kept, BitSet> chosen) {
