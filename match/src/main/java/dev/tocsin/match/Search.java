@@ -98,13 +98,7 @@ final class Search {
                 first(
                         moments(need, span, Interval::last),
                         start -> solve(new Agenda(need, span.and(Span.window(start, length)), 1, rest), demands));
-            case Need.InOrder(var needs) -> {
-                Need later = needs.size() == 2 ? needs.get(1) : new Need.InOrder(needs.subList(1, needs.size()));
-                yield first(moments(needs.getFirst(), span, Interval::first), turn -> {
-                    Agenda after = new Agenda(later, span.and(Span.from(turn)), 1, rest);
-                    return solve(new Agenda(needs.getFirst(), span.and(Span.upTo(turn)), 1, after), demands);
-                });
-            }
+            case Need.InOrder(var needs) -> inOrder(needs, span, rest, demands);
             case Need.Times(var need, long times) -> {
                 if (need.isPlain()) {
                     yield solve(new Agenda(need, span, Need.multiply(agenda.times(), times), rest), demands);
@@ -113,6 +107,39 @@ final class Search {
                 yield solve(new Agenda(need, span, 1, others), demands);
             }
         };
+    }
+
+    private Optional<Map<Kept, BitSet>> inOrder(
+            List<Need> needs, Span span, @Nullable Agenda rest, List<Demand> demands) {
+        Need earlier = needs.getFirst();
+        Need later = needs.size() == 2 ? needs.get(1) : new Need.InOrder(needs.subList(1, needs.size()));
+        for (Instant turn : moments(earlier, span, Interval::first)) {
+            Span after = span.and(Span.from(turn));
+            // Each turn leaves fewer observations after it than the one before.
+            if (stepsLeft <= 0 || !mayBeMet(later, after)) {
+                return Optional.empty();
+            }
+            Agenda next = new Agenda(later, after, 1, rest);
+            Optional<Map<Kept, BitSet>> found = solve(new Agenda(earlier, span.and(Span.upTo(turn)), 1, next), demands);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether there are enough observations within the span, were none needed elsewhere. */
+    private boolean mayBeMet(Need need, Span span) {
+        List<Need.One> singles = need.singles().toList();
+        long[] available =
+                new long[1 + singles.stream().mapToInt(Need.One::test).max().orElse(0)];
+        for (Kept kept : candidates) {
+            stepsLeft--;
+            for (Need.One single : singles) {
+                available[single.test()] += kept.serves(single, span) ? kept.count() : 0;
+            }
+        }
+        return need.mayBeMetBy(available, 1);
     }
 
     private <T> Optional<Map<Kept, BitSet>> first(

@@ -137,7 +137,7 @@ class OracleTest {
     void endsASearchThatTakesTooLongAndCountsIt() {
         Oracle oracle = new Oracle(
                 List.of(rule(letters("(a FOLLOWEDBY b) REPEATS 12 TIMES"))),
-                new Limits(1_000, 1_000, 1_000),
+                new Limits(1_000, 1_000, 50),
                 Oracle.Validity.OBSERVED);
         for (int i = 0; i < 40; i++) {
             oracle.accept(letter("b", i));
