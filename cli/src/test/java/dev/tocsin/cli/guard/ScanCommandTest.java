@@ -1,0 +1,235 @@
+package dev.tocsin.cli.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.cli.Tocsin;
+import dev.tocsin.stix.StixJson;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ScanCommandTest {
+
+    private static final String INDICATOR = """
+            {"type": "indicator", "spec_version": "2.1", "id": "indicator--%s",
+             "created": "2018-01-01T00:00:00.000Z", "modified": "2018-01-01T00:00:00.000Z", "name": "%s",
+             "pattern": "%s", "pattern_type": "stix", "valid_from": "2018-01-01T00:00:00Z"}""";
+    private static final String DNS = """
+            {"_path":"dns","ts":1793599490.28,"uid":"C1","id.orig_h":"10.0.4.16","id.orig_p":60865,\
+            "id.resp_h":"10.0.1.10","id.resp_p":53,"proto":"udp","query":"%s","qtype_name":"A"}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path rules;
+    private Path log;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void writeFiles() throws IOException {
+        rules = bundle("rules.json", "x.example", "[domain-name:value = 'x.example']");
+        log = Files.writeString(folder.resolve("dns.log"), DNS.formatted("y.example") + DNS.formatted("x.example"));
+    }
+
+    @Test
+    void aHitIsOneLineOfJsonWithTheRuleThePlaceAndTheValue() {
+        assertThat(scan(rules, log)).as(err.toString()).isEqualTo(0);
+        JsonNode hit = onlyHit();
+        assertThat(hit.at("/rule/name").asText()).isEqualTo("x.example");
+        assertThat(hit.at("/position/record").asInt()).isEqualTo(2);
+        assertThat(hit.at("/matched/0/path").asText()).isEqualTo("domain-name:value");
+        assertThat(hit.at("/matched/0/value").asText()).isEqualTo("x.example");
+        assertThat(hit.at("/hosts/0/address").asText()).isEqualTo("10.0.4.16");
+        assertThat(hit.at("/time").asText()).startsWith("2026-11-02T06:04:50.28");
+        assertThat(err.toString()).contains("hits      1 by 1 rule").contains("scanned   2 events");
+    }
+
+    @Test
+    void failOnHitExitsWithThreeOnlyIfThereWasAHit() throws IOException {
+        assertThat(scan(rules, log, "--fail-on-hit")).isEqualTo(3);
+        Path quiet = Files.writeString(folder.resolve("quiet.log"), DNS.formatted("y.example"));
+        assertThat(scan(rules, quiet, "--fail-on-hit")).isEqualTo(0);
+    }
+
+    @Test
+    void aMissingLogFailsAndTheOthersAreReadAllTheSame() {
+        assertThat(run(
+                        "scan",
+                        "--rules",
+                        rules.toString(),
+                        folder.resolve("none.log").toString(),
+                        log.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("none.log\": there is no such file");
+        assertThat(onlyHit().at("/rule/name").asText()).isEqualTo("x.example");
+    }
+
+    @Test
+    void aFileThatIsNoLogFails() throws IOException {
+        Path picture =
+                Files.write(folder.resolve("picture.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+        assertThat(scan(rules, picture)).isEqualTo(1);
+        assertThat(err.toString()).contains("picture.png\": not a log:");
+    }
+
+    @Test
+    void aMissingRuleFileFailsBeforeAnythingIsScanned() {
+        assertThat(scan(folder.resolve("none.json"), log)).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("none.json\": there is no such file")
+                .contains("hint: ");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void withoutRulesOrLogsTheUsageIsWrong() {
+        assertThat(run("scan", log.toString())).isEqualTo(2);
+        assertThat(run("scan", "--rules", rules.toString())).isEqualTo(2);
+    }
+
+    @Test
+    void aLineThatIsNoEventIsCountedAndNamedAndTheRestIsRead() throws IOException {
+        Path mixed = Files.writeString(
+                folder.resolve("mixed.log"), DNS.formatted("x.example") + "{\"cut\n" + DNS.formatted("x.example"));
+        assertThat(scan(rules, mixed)).isEqualTo(0);
+        assertThat(hits()).hasSize(2);
+        assertThat(err.toString()).contains("line 2");
+    }
+
+    @Test
+    void aCompressedLogIsReadAndOneThatIsCutOffFails() throws IOException {
+        Path whole = folder.resolve("dns.log.gz");
+        try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(whole))) {
+            gzip.write(Files.readAllBytes(log));
+        }
+        assertThat(scan(rules, whole)).isEqualTo(0);
+        assertThat(hits()).hasSize(1);
+        byte[] bytes = Files.readAllBytes(whole);
+        Path cut = Files.write(folder.resolve("cut.log.gz"), java.util.Arrays.copyOf(bytes, bytes.length - 9));
+        assertThat(scan(rules, cut)).as(err.toString()).isEqualTo(1);
+    }
+
+    @Test
+    void hostileTextInALogReachesTheOutputEscaped() throws IOException {
+        Path any = bundle("any.json", "evil\\u001b[2J\\u202e", "[network-traffic:dst_port = 53]");
+        assertThat(scan(any, log)).isEqualTo(0);
+        assertThat(out.toString() + err).doesNotContain("\u001b", "\u202e");
+        assertThat(hits().getFirst().at("/rule/name").asText()).isEqualTo("evil\u001b[2J\u202e");
+    }
+
+    @Test
+    void theSummaryNamesRulesThatCannotApplyAndThoseThatAreNotUsed() throws IOException {
+        Path more = folder.resolve("more.json");
+        Files.writeString(
+                more,
+                "{\"type\": \"bundle\", \"id\": \"bundle--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f\", \"objects\": ["
+                        + INDICATOR.formatted(
+                                "8e2e2d2b-17d4-4cbf-938f-98ee46b3cd31", "a letter", "[email-message:subject = 'x']")
+                        + "," + INDICATOR.formatted("8e2e2d2b-17d4-4cbf-938f-98ee46b3cd32", "broken", "[x") + "]}");
+        Path summary = folder.resolve("summary.json");
+        assertThat(run(
+                        "scan",
+                        "--rules",
+                        rules.toString(),
+                        "--rules",
+                        more.toString(),
+                        "--summary",
+                        summary.toString(),
+                        log.toString()))
+                .isEqualTo(0);
+        JsonNode told = StixJson.read(Files.readAllBytes(summary));
+        assertThat(told.at("/rules/cannot_apply/0/name").asText()).isEqualTo("a letter");
+        assertThat(told.at("/rules/not_used/0/name").asText()).isEqualTo("broken");
+        assertThat(told.at("/rules/hitting/0/hits").asInt()).isEqualTo(1);
+        assertThat(err.toString()).contains("cannot apply: \"a letter\"").contains("\"broken\"");
+    }
+
+    @Test
+    void aFullDiskIsAFailure() {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.isWritable(full), "skipped: this system has no /dev/full");
+        assertThat(scan(rules, log, "--output", full.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("cannot write \"/dev/full\"").contains("hint: ");
+    }
+
+    @Test
+    void theSameTrafficInZeeksTwoFormatsGivesTheSameHits() throws IOException {
+        Path zeek = repository().resolveSibling("shared/corpora/telemetry/zeek");
+        assumeTrue(Files.isDirectory(zeek), "skipped: there are no recorded logs at " + zeek);
+        Path own =
+                bundle("own.json", "own", "[domain-name:value = 'ise.wrccdc.org' OR network-traffic:dst_port = 502]");
+        Set<String> json = hitsOf(own, zeek.resolve("json"), ".json.gz");
+        Set<String> tsv = hitsOf(own, zeek.resolve("tsv"), ".log.gz");
+        assertThat(json).hasSizeGreaterThan(100).isEqualTo(tsv);
+    }
+
+    /** Each hit as its time, its stream and what matched. */
+    private Set<String> hitsOf(Path ruleFile, Path logs, String ending) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("scan", "--rules", ruleFile.toString()));
+        for (String name : List.of("modbus", "ntlm", "ssh", "kerberos", "dns")) {
+            arguments.add(logs.resolve(name + ending).toString());
+        }
+        assertThat(run(arguments.toArray(String[]::new))).as(err.toString()).isEqualTo(0);
+        Set<String> found = new TreeSet<>();
+        for (JsonNode hit : hits()) {
+            found.add(hit.path("time").asText() + hit.at("/log/stream") + hit.path("matched") + hit.path("hosts"));
+        }
+        return found;
+    }
+
+    private Path bundle(String file, String name, String pattern) throws IOException {
+        String indicator = INDICATOR.formatted("8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f", name, pattern);
+        return Files.writeString(
+                folder.resolve(file),
+                "{\"type\": \"bundle\", \"id\": \"bundle--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f\", \"objects\": ["
+                        + indicator + "]}");
+    }
+
+    private int scan(Path ruleFile, Path logFile, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("scan", "--rules", ruleFile.toString(), logFile.toString()));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    private int run(String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Tocsin.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    }
+
+    private List<JsonNode> hits() {
+        return out.toString()
+                .lines()
+                .map(line -> StixJson.read(line.getBytes(StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    private JsonNode onlyHit() {
+        assertThat(hits()).hasSize(1);
+        return hits().getFirst();
+    }
+
+    private static Path repository() {
+        Path here = Path.of("").toAbsolutePath();
+        while (!Files.exists(here.resolve(".mvn")) && here.getParent() != null) {
+            here = here.getParent();
+        }
+        return here;
+    }
+}

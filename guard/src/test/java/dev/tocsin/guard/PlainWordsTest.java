@@ -1,0 +1,70 @@
+package dev.tocsin.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.strings;
+
+import dev.tocsin.guard.PlainWords.Told;
+import dev.tocsin.stix.StixObject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class PlainWordsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-05T12:00:00Z");
+
+    @Test
+    void whatHappenedWhoSaysSoAndWhatToDoAreTold() {
+        Told told = tell("Model Works", "x.example", "nurse-station-3");
+        assertThat(told.heading()).isEqualTo("The computer 10.0.4.17 (nurse-station-3), today");
+        assertThat(told.deeds())
+                .containsExactly("09:30:00  asked for the name \"x.example\" (2 times, until 09:31:00)");
+        assertThat(told.reports())
+                .containsExactly("Model Works reported this yesterday as a sign of an attack (confidence 80 of 100).");
+        assertThat(told.advice()).hasSize(2).last().isEqualTo("Block \"x.example\" at your firewall or name server.");
+    }
+
+    @Test
+    void aNameThatWouldMoveTheCursorIsShownEscaped() {
+        Told told = tell("Evil\u001b[2J\nCorp", "a\u202eb\r\n.example", "ward\u001b]0;x\u0007");
+        assertThat(told.heading()).isEqualTo("The computer 10.0.4.17 (\"ward\\u{1b}]0;x\\u{7}\"), today");
+        assertThat(told.deeds().getFirst()).contains("\"a\\u{202e}b\\u{d}\\u{a}.example\"");
+        assertThat(told.reports().getFirst()).startsWith("\"Evil\\u{1b}[2J\\u{a}Corp\" reported");
+    }
+
+    @Test
+    void noTextFromOutsideCanPutAControlCharacterOrASecondLineIntoWhatIsTold() {
+        qt().forAll(
+                        strings().allPossible().ofLengthBetween(1, 40),
+                        strings().allPossible().ofLengthBetween(1, 40))
+                .checkAssert((company, name) -> {
+                    Told told = tell(company, name, company);
+                    Stream.of(List.of(told.heading()), told.deeds(), told.reports(), told.advice())
+                            .flatMap(List::stream)
+                            .forEach(line -> assertThat(line.codePoints()
+                                            .noneMatch(c -> Character.isISOControl(c)
+                                                    || Character.getType(c) == Character.FORMAT
+                                                    || Character.getType(c) == Character.SURROGATE))
+                                    .as(line)
+                                    .isTrue());
+                });
+    }
+
+    private static Told tell(String company, String name, String computer) {
+        StixObject identity = Shared.identity(company);
+        StixObject indicator = Shared.indicator("[domain-name:value = 'x']", identity.id());
+        HostNames names = new HostNames();
+        names.learn(Shared.lease("10.0.4.17", computer));
+        AlertBook book = new AlertBook(names);
+        book.add(Shared.hit(indicator, "2026-11-05T09:30:00Z", "10.0.4.17", name));
+        book.add(Shared.hit(indicator, "2026-11-05T09:31:00Z", "10.0.4.17", name));
+        Background background = new Background(List.of(identity, indicator));
+        return new PlainWords(background, InstantSource.fixed(NOW), ZoneOffset.UTC)
+                .tell(book.alerts())
+                .getFirst();
+    }
+}
