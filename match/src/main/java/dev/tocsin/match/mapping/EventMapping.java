@@ -1,6 +1,5 @@
 package dev.tocsin.match.mapping;
 
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.tocsin.match.Observation;
 import dev.tocsin.telemetry.Event;
 import dev.tocsin.telemetry.LogFormat;
@@ -56,7 +55,7 @@ public final class EventMapping {
             return ObservedData.observe(event, misfits);
         }
         FormatMapping mapping = mapping(source.format());
-        Scope scope = new Scope(event, MissingNode.getInstance(), mapping.absent(), misfits);
+        Scope scope = new Scope(event, mapping.absent(), misfits);
         Optional<Observation.Interval> seen = event.time().map(time -> new Observation.Interval(time, time));
         return new Observation(
                 event, seen, Observer.observe(mapping.stream(source.stream()).templatesFor(scope), scope));

@@ -33,8 +33,8 @@ final class NetworkConversions {
                     text -> host(text).orElse(Converted.unusable("neither an IP address nor a domain name"))),
             Conversion.ofText(
                     "dns answer",
-                    "the same; nothing for the text of a TXT record and for a type that the log does not know",
-                    text -> text.startsWith("TXT ") || text.startsWith("<")
+                    "the same; nothing for a record of another type, which Zeek writes with its type before it: `TXT 4 text`",
+                    text -> text.indexOf(' ') >= 0 || text.startsWith("<")
                             ? Converted.NOTHING
                             : host(text).orElse(Converted.unusable("neither an IP address nor a domain name"))),
             Conversion.ofText(

@@ -37,7 +37,10 @@ final class Observer {
         }
         int number = 0;
         for (JsonNode element : template.each().get().valuesIn(scope)) {
-            addOne(template, template.key() + "-" + ++number, scope.at(element));
+            addOne(
+                    template,
+                    template.key() + "-" + ++number,
+                    scope.at(element, template.each().get().fields()));
         }
     }
 
