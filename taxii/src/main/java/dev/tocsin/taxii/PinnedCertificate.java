@@ -26,8 +26,8 @@ final class PinnedCertificate extends X509ExtendedTrustManager {
         try {
             byte[] seen = MessageDigest.getInstance("SHA-256").digest(chain[0].getEncoded());
             if (!MessageDigest.isEqual(seen, sha256)) {
-                throw new CertificateException("the server's certificate has SHA-256 "
-                        + HexFormat.of().formatHex(seen) + ", which is not the pinned one");
+                throw new CertificateException("not the pinned certificate but SHA-256 "
+                        + HexFormat.of().formatHex(seen));
             }
         } catch (NoSuchAlgorithmException e) {
             throw new CertificateException(e);

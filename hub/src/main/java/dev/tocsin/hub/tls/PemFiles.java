@@ -70,7 +70,8 @@ public final class PemFiles {
                     return converter.getPrivateKey(info);
                 }
                 if (found instanceof PEMKeyPair pair) {
-                    return converter.getKeyPair(pair).getPrivate();
+                    // A SEC 1 key need not say what its public key is (RFC 5915 §3), so only the private half is read.
+                    return converter.getPrivateKey(pair.getPrivateKeyInfo());
                 }
                 // Else EC parameters, which stand before a SEC 1 key, or a certificate in the same file.
             }
