@@ -57,7 +57,7 @@ public record Indicator(
         if (value.isMissingNode()) {
             return OptionalInt.empty();
         }
-        if (!value.isInt() || value.intValue() < 0 || value.intValue() > 100) {
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0 || value.intValue() > 100) {
             throw new StixException("confidence is not a number from 0 to 100: " + Quoted.of(value.toString()));
         }
         return OptionalInt.of(value.intValue());
