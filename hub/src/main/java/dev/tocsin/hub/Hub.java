@@ -56,6 +56,9 @@ public final class Hub implements AutoCloseable {
                 .addProtocol(Http1Config.builder()
                         .maxHeadersSize(MAX_HEADERS_BYTES)
                         .maxPrologueLength(MAX_REQUEST_LINE_BYTES)
+                        // match[type] stands in addresses with its brackets (TAXII 2.1 §3.4), which RFC 3986 wants
+                        // escaped; the path is still checked, and the query is read by QueryString.
+                        .validatePrologue(false)
                         .build())
                 .directHandlers(TransportProblems.handlers())
                 .routing(routing -> route(routing, settings, ports));
