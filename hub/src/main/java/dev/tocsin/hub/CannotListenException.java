@@ -1,6 +1,9 @@
 package dev.tocsin.hub;
 
-import java.net.BindException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.jspecify.annotations.Nullable;
 
 /** A hub could not listen where it was told to. */
 public final class CannotListenException extends RuntimeException {
@@ -9,7 +12,7 @@ public final class CannotListenException extends RuntimeException {
 
     private final boolean inUse;
 
-    private CannotListenException(String message, boolean inUse, Throwable cause) {
+    private CannotListenException(String message, boolean inUse, @Nullable Throwable cause) {
         super(message, cause);
         this.inUse = inUse;
     }
@@ -19,14 +22,15 @@ public final class CannotListenException extends RuntimeException {
         return inUse;
     }
 
-    static CannotListenException of(ListenAddress address, RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                boolean inUse = String.valueOf(cause.getMessage()).contains("in use");
-                String why = inUse ? "it is in use" : String.valueOf(cause.getMessage());
-                return new CannotListenException("cannot listen at " + address + ": " + why, inUse, failure);
-            }
+    /** Why an address cannot be had: the server does not say, so it is tried once more, by hand. */
+    static CannotListenException at(ListenAddress address) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(address.host(), address.port()));
+            return new CannotListenException("cannot listen at " + address + ": it was in use until now", true, null);
+        } catch (IOException e) {
+            boolean inUse = String.valueOf(e.getMessage()).contains("in use");
+            String why = inUse ? "it is in use" : String.valueOf(e.getMessage());
+            return new CannotListenException("cannot listen at " + address + ": " + why, inUse, e);
         }
-        throw failure;
     }
 }

@@ -63,12 +63,12 @@ public final class Hub implements AutoCloseable {
                 .directHandlers(TransportProblems.handlers())
                 .routing(routing -> route(routing, settings, ports));
         settings.tls().ifPresent(context -> config.tls(tls -> tls.sslContext(context)));
-        try {
-            WebServer server = config.build().start();
-            return new Hub(server, uri(settings, server.port()));
-        } catch (RuntimeException e) {
-            throw CannotListenException.of(settings.listen(), e);
+        WebServer server = config.build().start();
+        // A server that could not listen says so in its log only, and is not running.
+        if (!server.isRunning()) {
+            throw CannotListenException.at(settings.listen());
         }
+        return new Hub(server, uri(settings, server.port()));
     }
 
     private static void route(HttpRouting.Builder routing, HubSettings settings, Ports ports) {

@@ -35,6 +35,9 @@ public final class Up implements Callable<Integer> {
 
     private static final Logger HTTP_SERVER = Logger.getLogger("io.helidon");
 
+    /** Says why it did not start, with its stack; {@link #start} says it to people. */
+    private static final Logger HTTP_SERVER_START = Logger.getLogger("io.helidon.webserver.LoomServer");
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -71,6 +74,7 @@ public final class Up implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         // The server's own account of its start is not for people; its warnings are.
         HTTP_SERVER.setLevel(Level.WARNING);
+        HTTP_SERVER_START.setLevel(Level.OFF);
         ListenAddress address = address();
         refusePlainHttp(address);
         StopSignal stop = StopSignal.install();

@@ -2,6 +2,7 @@ package dev.tocsin.hub.http;
 
 import dev.tocsin.share.TokenDesk;
 import dev.tocsin.share.community.Caller;
+import dev.tocsin.store.StoreException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
@@ -102,9 +103,21 @@ public final class Door {
                     () -> "request failed, reference " + reference + ", "
                             + request.prologue().method().text(),
                     unexpected);
-            reply = dialect.render(new ProblemException(Problem.INTERNAL), Optional.of(reference));
+            reply = dialect.render(new ProblemException(problem(unexpected)), Optional.of(reference));
         }
         send(request, response, reply);
+    }
+
+    /** What the caller may learn of a failure: whether it is worth trying again, and whom to tell. */
+    private static Problem problem(RuntimeException failure) {
+        if (!(failure instanceof StoreException store)) {
+            return Problem.INTERNAL;
+        }
+        return switch (store.kind()) {
+            case DISK_FULL -> Problem.STORAGE_FULL;
+            case UNAVAILABLE -> Problem.STORAGE_UNAVAILABLE;
+            case IN_USE, NEWER_SCHEMA, DAMAGED -> Problem.INTERNAL;
+        };
     }
 
     private static void send(ServerRequest request, ServerResponse response, Reply reply) {

@@ -21,7 +21,12 @@ public enum Problem {
     UNPROCESSABLE(422, "the content cannot be used", "correct the content"),
     INTERNAL(500, "the hub failed", "tell the hub's administrator the reference; it is in the hub's log"),
     BUSY(503, "the hub is busy", "try again in a few seconds"),
-    STORAGE_FULL(507, "the hub cannot store anything", "tell the hub's administrator");
+    STORAGE_UNAVAILABLE(
+            503, "the hub cannot reach its store", "try again in a minute; if it lasts, tell the administrator"),
+    STORAGE_FULL(
+            507,
+            "the hub's disk is full: nothing of this was stored, and what was accepted before is kept",
+            "tell the hub's administrator to make room, then send it again");
 
     private final int status;
     private final String title;
