@@ -1,12 +1,12 @@
 package dev.tocsin.guard;
 
+import dev.tocsin.match.Admission;
+import dev.tocsin.match.Refusal;
 import dev.tocsin.match.Rule;
-import dev.tocsin.stix.Indicator;
-import dev.tocsin.stix.StixException;
+import dev.tocsin.match.RuleSet;
 import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixObject;
-import dev.tocsin.stix.StixTimestamp;
-import dev.tocsin.stix.pattern.PatternParser;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,37 +26,19 @@ public record Rulebook(List<Rule> rules, List<Refused> refused, Background backg
         refused = List.copyOf(refused);
     }
 
-    /** The rules among what was shared. */
+    /**
+     * The rules among what was shared. One that has expired is still a rule: logs may be older than it, and the clock of
+     * each event decides.
+     */
     public static Rulebook of(Holdings holdings) {
-        List<Rule> rules = new ArrayList<>();
+        RuleSet.Change change = RuleSet.EMPTY.with(holdings.objects(), Instant.MIN);
         List<Refused> refused = new ArrayList<>();
-        for (StixObject object : holdings.objects()) {
-            if (object.type().equals("indicator")) {
-                read(object, rules, refused);
+        for (Admission admission : change.admissions()) {
+            if (admission instanceof Admission.Refused(StixObject object, Refusal refusal)) {
+                refused.add(new Refused(object.id(), admission.name(), refusal.reason()));
             }
         }
-        return new Rulebook(rules, refused, new Background(holdings.objects()));
-    }
-
-    private static void read(StixObject object, List<Rule> rules, List<Refused> refused) {
-        String name = object.text("name").orElse(object.id().toString());
-        try {
-            Indicator indicator = Indicator.of(object);
-            if (object.revoked()) {
-                refused.add(new Refused(object.id(), name, "it is revoked"));
-            } else if (!indicator.patternType().equals("stix")) {
-                refused.add(new Refused(object.id(), name, "its pattern is not a STIX pattern"));
-            } else {
-                rules.add(new Rule(
-                        object,
-                        name,
-                        PatternParser.parse(indicator.pattern()).orThrow(),
-                        indicator.validFrom().toInstant(),
-                        indicator.validUntil().map(StixTimestamp::toInstant)));
-            }
-        } catch (StixException e) {
-            refused.add(new Refused(object.id(), name, String.valueOf(e.getMessage())));
-        }
+        return new Rulebook(change.rules().rules(), refused, new Background(holdings.objects()));
     }
 
     /**

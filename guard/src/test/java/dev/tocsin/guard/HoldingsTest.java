@@ -41,6 +41,7 @@ final class HoldingsTest {
         holdings.take(ObjectBuilder.nextVersion(first, Shared.YESTERDAY)
                 .set("pattern", "[domain-name:value = ")
                 .build());
-        assertThat(Rulebook.of(holdings).refused().getFirst().reason()).startsWith("not a pattern: line 1, column");
+        assertThat(Rulebook.of(holdings).refused().getFirst().reason())
+                .startsWith("its pattern cannot be used: line 1, column");
     }
 }
