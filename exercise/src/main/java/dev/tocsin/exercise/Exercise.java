@@ -166,7 +166,7 @@ public final class Exercise {
     }
 
     private void tell(List<Alert> alerts, Rulebook rulebook) {
-        PlainWords words = new PlainWords(rulebook.background(), clock, ZoneOffset.UTC);
+        PlainWords words = new PlainWords(rulebook, clock, ZoneOffset.UTC);
         words.tell(alerts).forEach(narrator::alert);
         narrator.say("");
     }

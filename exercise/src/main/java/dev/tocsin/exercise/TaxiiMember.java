@@ -35,8 +35,8 @@ final class TaxiiMember implements AutoCloseable {
         return collection;
     }
 
-    Subscription subscribe(Duration interval, Consumer<TaxiiException> trouble) {
-        return Subscription.start(client, collection, interval, trouble);
+    Subscription subscribe(Duration interval, Consumer<RuntimeException> trouble) {
+        return Subscription.start(client, collection, Subscription.Pace.every(interval), trouble);
     }
 
     /**

@@ -7,7 +7,6 @@ import dev.tocsin.exercise.scenario.Act;
 import dev.tocsin.exercise.scenario.LogLine;
 import dev.tocsin.exercise.scenario.ModelWorksReport;
 import dev.tocsin.exercise.scenario.Scenario;
-import dev.tocsin.guard.Holdings;
 import dev.tocsin.guard.Rulebook;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -79,8 +78,7 @@ final class ExerciseTest {
     }
 
     private ScannedLogs scan(long seed, List<LogLine> lines) throws IOException {
-        Holdings holdings = new Holdings();
-        StixText.objects(ModelWorksReport.bundle(seed)).forEach(holdings::take);
-        return ScannedLogs.of(Scenario.write(lines, folder), Rulebook.of(holdings));
+        Rulebook rulebook = Rulebook.EMPTY.with(StixText.objects(ModelWorksReport.bundle(seed)));
+        return ScannedLogs.of(Scenario.write(lines, folder), rulebook);
     }
 }

@@ -19,11 +19,11 @@ public final class HitJson {
     /** Evidence beyond this is counted, not listed: a rule may need thousands of events. */
     static final int MOST_EVIDENCE = 100;
 
-    private final Background background;
+    private final Rulebook rulebook;
     private final HostNames names;
 
-    public HitJson(Background background, HostNames names) {
-        this.background = background;
+    public HitJson(Rulebook rulebook, HostNames names) {
+        this.rulebook = rulebook;
         this.names = names;
     }
 
@@ -49,15 +49,17 @@ public final class HitJson {
         rule.put("id", indicator.id().toString());
         rule.put("name", hit.rule().name());
         indicator.version().ifPresent(version -> rule.put("version", version.toString()));
-        background.sharedBy(indicator).ifPresent(name -> rule.put("shared_by", name));
+        RuleFacts facts = rulebook.facts(hit.rule());
+        facts.sharedBy().ifPresent(name -> rule.put("shared_by", name));
         if (indicator.json().path("confidence").isIntegralNumber()) {
             rule.set("confidence", indicator.json().path("confidence"));
         }
         putAll(rule, "types", indicator.texts("indicator_types"));
         putAll(rule, "labels", indicator.texts("labels"));
-        putAll(rule, "techniques", background.techniques(indicator));
-        putAll(rule, "indicates", background.actors(indicator));
-        putAll(rule, "markings", background.markings(indicator));
+        putAll(rule, "techniques", facts.techniques());
+        putAll(rule, "indicates", facts.actors());
+        ArrayNode markings = rule.putArray("markings");
+        facts.markings().forEach(markings::add);
         return rule;
     }
 

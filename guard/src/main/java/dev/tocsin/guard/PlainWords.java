@@ -1,8 +1,8 @@
 package dev.tocsin.guard;
 
 import dev.tocsin.guard.HostNames.Computer;
+import dev.tocsin.match.Rule;
 import dev.tocsin.stix.Quoted;
-import dev.tocsin.stix.StixObject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -36,13 +36,13 @@ public final class PlainWords {
             "Take this computer off the network (pull the cable or switch Wi-Fi off) as soon as nothing that people"
                     + " depend on needs it. Do not switch it off.";
 
-    private final Background background;
+    private final Rulebook rulebook;
     private final InstantSource clock;
     private final ZoneId zone;
 
     /** @param clock decides what "today" is in that zone */
-    public PlainWords(Background background, InstantSource clock, ZoneId zone) {
-        this.background = background;
+    public PlainWords(Rulebook rulebook, InstantSource clock, ZoneId zone) {
+        this.rulebook = rulebook;
         this.clock = clock;
         this.zone = zone;
     }
@@ -119,34 +119,31 @@ public final class PlainWords {
 
     /** One sentence for each who reported something, on each day and of each campaign. */
     private List<String> reports(List<Alert> alerts) {
-        Map<String, List<StixObject>> byReport = new LinkedHashMap<>();
+        Map<String, List<Rule>> byReport = new LinkedHashMap<>();
         for (Alert alert : alerts) {
-            StixObject indicator = alert.example().rule().indicator();
-            byReport.computeIfAbsent(reported(indicator), key -> new ArrayList<>())
-                    .add(indicator);
+            Rule rule = alert.example().rule();
+            byReport.computeIfAbsent(reported(rule), key -> new ArrayList<>()).add(rule);
         }
         return byReport.entrySet().stream()
                 .map(entry -> entry.getKey() + details(entry.getValue()) + ".")
                 .toList();
     }
 
-    private String reported(StixObject indicator) {
-        String who = background.sharedBy(indicator).map(PlainWords::plain).orElse("Someone unnamed");
-        String when = indicator
+    private String reported(Rule rule) {
+        RuleFacts facts = rulebook.facts(rule);
+        String who = facts.sharedBy().map(PlainWords::plain).orElse("Someone unnamed");
+        String when = rule.indicator()
                 .created()
                 .map(created -> " " + day(created.toInstant()))
                 .orElse("");
         return who + " reported this" + when + " as a sign of "
-                + background.actors(indicator).stream()
-                        .findFirst()
-                        .map(Quoted::of)
-                        .orElse("an attack");
+                + facts.actors().stream().findFirst().map(Quoted::of).orElse("an attack");
     }
 
-    private String details(List<StixObject> indicators) {
+    private String details(List<Rule> rules) {
         List<String> details = new ArrayList<>();
-        IntSummaryStatistics confidence = indicators.stream()
-                .mapToInt(indicator -> indicator.json().path("confidence").asInt(-1))
+        IntSummaryStatistics confidence = rules.stream()
+                .mapToInt(rule -> rule.indicator().json().path("confidence").asInt(-1))
                 .filter(value -> value >= 0)
                 .summaryStatistics();
         if (confidence.getCount() > 0) {
@@ -154,8 +151,8 @@ public final class PlainWords {
                     + (confidence.getMin() == confidence.getMax() ? "" : confidence.getMin() + " to ")
                     + confidence.getMax() + " of 100");
         }
-        indicators.stream()
-                .flatMap(indicator -> background.techniques(indicator).stream())
+        rules.stream()
+                .flatMap(rule -> rulebook.facts(rule).techniques().stream())
                 .distinct()
                 .sorted()
                 .map(PlainWords::plain)

@@ -3,6 +3,7 @@ package dev.tocsin.guard;
 import dev.tocsin.stix.BundleElement;
 import dev.tocsin.stix.BundleReader;
 import dev.tocsin.stix.Quoted;
+import dev.tocsin.stix.StixObject;
 import dev.tocsin.taxii.Fetched;
 import dev.tocsin.taxii.FoundCollections;
 import dev.tocsin.taxii.ObjectQuery;
@@ -20,19 +21,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where rules come from: files, folders of files, and TAXII servers, all read into one {@link Holdings}. */
+/** Where rules come from: files, folders of files, and TAXII servers, all read into one {@link Rulebook}. */
 public final class RuleSources {
 
     /** Told one by one; further ones are counted. */
     private static final int MOST_TOLD = 20;
 
-    private final Holdings holdings = new Holdings();
+    private final List<StixObject> objects = new ArrayList<>();
     private final List<String> unusable = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private long unusableCount;
 
-    public Holdings holdings() {
-        return holdings;
+    /** The rules among everything that was read. */
+    public Rulebook rulebook() {
+        return Rulebook.EMPTY.with(objects);
     }
 
     /** What was read and is no STIX object, the first few of them; fit for a terminal. */
@@ -84,7 +86,7 @@ public final class RuleSources {
 
     private void take(Path file, BundleElement element) {
         switch (element) {
-            case BundleElement.Read(var position, var object) -> holdings.take(object);
+            case BundleElement.Read(var position, var object) -> objects.add(object);
             case BundleElement.Refused(var position, var json, var id, var why) ->
                 unusable(shown(file) + ", " + position + ": " + why);
             case BundleElement.Broken(var position, var why) ->
@@ -108,7 +110,7 @@ public final class RuleSources {
                 failures.add(shown(url) + ": there is no collection that you may read");
             }
             for (RemoteCollection collection : readable) {
-                Fetched fetched = client.fetch(collection, ObjectQuery.ALL, holdings::take);
+                Fetched fetched = client.fetch(collection, ObjectQuery.ALL, objects::add);
                 fetched.problems().forEach(problem -> unusable(shown(url) + ": " + problem));
                 unusableCount += fetched.unusable() - fetched.problems().size();
             }

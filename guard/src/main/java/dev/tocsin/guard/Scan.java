@@ -13,6 +13,7 @@ import dev.tocsin.telemetry.Event;
 import dev.tocsin.telemetry.LogReader;
 import dev.tocsin.telemetry.LogSource;
 import dev.tocsin.telemetry.ReadTally;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -111,14 +112,23 @@ public final class Scan {
         return hits;
     }
 
-    /** How everything stands now. */
-    public ScanSummary summary() {
+    /**
+     * How everything stands.
+     *
+     * @param now a rule that has expired by then is named as one that has
+     */
+    public ScanSummary summary(Instant now) {
         return new ScanSummary(
                 rulebook,
                 hits,
                 read,
                 oracle.counts(),
                 oracle.unwatched(),
+                rulebook.rules().stream()
+                        .filter(rule -> rule.validUntil()
+                                .filter(until -> !until.isAfter(now))
+                                .isPresent())
+                        .toList(),
                 inapplicable(),
                 misfits.tallies(),
                 misfits.ofFurtherKinds());

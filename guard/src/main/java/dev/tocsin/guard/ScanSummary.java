@@ -14,6 +14,7 @@ import java.util.List;
  * @param read what became of each input, in the order in which they were read
  * @param counts what became of each rule that was watched for
  * @param unwatched rules that were not, because they ask for more than the limits allow
+ * @param expired rules that had expired when the scan was made; they count for what happened before
  * @param inapplicable rules that no event of these logs could ever match, whatever it says
  * @param misfits values that could not be turned into what STIX has for them
  * @param misfitsLeft how many further ones are not told apart
@@ -24,6 +25,7 @@ public record ScanSummary(
         List<Scan.Read> read,
         List<RuleCounts> counts,
         List<Oracle.Unwatched> unwatched,
+        List<Rule> expired,
         List<Rule> inapplicable,
         List<Misfits.Tally> misfits,
         long misfitsLeft) {
@@ -32,6 +34,7 @@ public record ScanSummary(
         read = List.copyOf(read);
         counts = List.copyOf(counts);
         unwatched = List.copyOf(unwatched);
+        expired = List.copyOf(expired);
         inapplicable = List.copyOf(inapplicable);
         misfits = List.copyOf(misfits);
     }

@@ -1,12 +1,17 @@
 package dev.tocsin.guard;
 
+import dev.tocsin.stix.StixObject;
 import dev.tocsin.stix.StixTimestamp;
 import dev.tocsin.taxii.Fetched;
 import dev.tocsin.taxii.ObjectQuery;
 import dev.tocsin.taxii.RemoteCollection;
 import dev.tocsin.taxii.TaxiiClient;
 import dev.tocsin.taxii.TaxiiException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,15 +24,12 @@ import java.util.function.Predicate;
  */
 public final class Subscription implements AutoCloseable {
 
-    /** What was deleted on the server is in no list of what is new; it is noticed by reading everything again. */
-    static final Duration EVERYTHING_AGAIN_AFTER = Duration.ofMinutes(5);
-
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Logger LOG = System.getLogger(Subscription.class.getName());
 
     private final TaxiiClient client;
     private final RemoteCollection collection;
-    private final Duration interval;
-    private final Consumer<TaxiiException> trouble;
+    private final Pace pace;
+    private final Consumer<RuntimeException> trouble;
     private final Thread thread;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -35,30 +37,49 @@ public final class Subscription implements AutoCloseable {
     private Rulebook current = Rulebook.EMPTY;
     private boolean closed;
 
-    private Holdings holdings = new Holdings();
-    private boolean unpublished;
     private Optional<StixTimestamp> lastAdded = Optional.empty();
     private long everythingReadAt;
 
     private Subscription(
-            TaxiiClient client, RemoteCollection collection, Duration interval, Consumer<TaxiiException> trouble) {
+            TaxiiClient client, RemoteCollection collection, Pace pace, Consumer<RuntimeException> trouble) {
         this.client = client;
         this.collection = collection;
-        this.interval = interval;
+        this.pace = pace;
         this.trouble = trouble;
         this.thread = Thread.ofVirtual().name("subscription").unstarted(this::run);
+    }
+
+    /**
+     * How often the server is asked.
+     *
+     * @param interval the pause between two questions while all is well; it doubles with each failure in a row
+     * @param longestPause what it grows to, unless the server asks for more
+     * @param everythingAgainAfter what was deleted on the server is in no list of what is new; it is noticed by reading
+     *     everything again, when this time has gone by
+     */
+    public record Pace(Duration interval, Duration longestPause, Duration everythingAgainAfter) {
+
+        /** At that interval, half a minute after failures, and everything every five minutes. */
+        public static Pace every(Duration interval) {
+            return new Pace(interval, Duration.ofSeconds(30), Duration.ofMinutes(5));
+        }
+
+        private Duration afterFailure(Duration last) {
+            Duration longer = last.multipliedBy(2);
+            return longer.compareTo(longestPause) < 0 ? longer : longestPause;
+        }
     }
 
     /**
      * Begins at once.
      *
      * @param client stays open when the subscription is closed
-     * @param interval the pause between two questions while all is well; after failures it grows to half a minute
-     * @param trouble is told, on the subscription's thread, each time the server cannot be used
+     * @param trouble is told, on the subscription's thread, of each question that failed: a {@link TaxiiException} where the
+     *     server could not be used, and anything else that should not have happened; the next question is asked all the same
      */
     public static Subscription start(
-            TaxiiClient client, RemoteCollection collection, Duration interval, Consumer<TaxiiException> trouble) {
-        Subscription subscription = new Subscription(client, collection, interval, trouble);
+            TaxiiClient client, RemoteCollection collection, Pace pace, Consumer<RuntimeException> trouble) {
+        Subscription subscription = new Subscription(client, collection, pace, trouble);
         subscription.thread.start();
         return subscription;
     }
@@ -109,52 +130,68 @@ public final class Subscription implements AutoCloseable {
     }
 
     private void run() {
-        Duration pause = interval;
+        Duration pause = pace.interval();
         do {
             try {
                 ask();
-                pause = interval;
-            } catch (TaxiiException e) {
+                pause = pace.interval();
+            } catch (RuntimeException e) {
                 if (isClosed()) {
                     return;
                 }
-                trouble.accept(e);
-                Duration longer = pause.multipliedBy(2);
-                Duration own = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
-                pause = e.retryAfter().filter(asked -> asked.compareTo(own) > 0).orElse(own);
+                tell(e);
+                Duration own = pace.afterFailure(pause);
+                Optional<Duration> wanted = e instanceof TaxiiException taxii ? taxii.retryAfter() : Optional.empty();
+                pause = wanted.filter(asked -> asked.compareTo(own) > 0).orElse(own);
             }
         } while (pauseFor(pause));
     }
 
-    private void ask() {
-        long now = System.nanoTime();
-        boolean everything = lastAdded.isEmpty() || now - everythingReadAt > EVERYTHING_AGAIN_AFTER.toNanos();
-        Fetched fetched = everything ? askEverything(now) : askNews(lastAdded.orElseThrow());
-        lastAdded = fetched.lastAdded().or(() -> lastAdded);
-        if (unpublished) {
-            publish(Rulebook.of(holdings));
-            unpublished = false;
+    /** Whoever listens may fail, too; the rules must be kept current all the same. */
+    private void tell(RuntimeException failure) {
+        try {
+            trouble.accept(failure);
+        } catch (RuntimeException e) {
+            e.addSuppressed(failure);
+            LOG.log(Level.ERROR, "a failure of a subscription could not be told", e);
         }
     }
 
+    private void ask() {
+        long now = System.nanoTime();
+        boolean everything = lastAdded.isEmpty()
+                || now - everythingReadAt > pace.everythingAgainAfter().toNanos();
+        Fetched fetched = everything ? askEverything(now) : askNews(lastAdded.orElseThrow());
+        lastAdded = fetched.lastAdded().or(() -> lastAdded);
+    }
+
     private Fetched askEverything(long now) {
-        Holdings read = new Holdings();
-        Fetched fetched = client.fetch(collection, ObjectQuery.ALL, read::take);
-        unpublished |= !read.objects().equals(holdings.objects());
-        holdings = read;
+        List<StixObject> all = new ArrayList<>();
+        Fetched fetched = client.fetch(collection, ObjectQuery.ALL, all::add);
+        Rulebook read = Rulebook.EMPTY.with(all);
+        if (!read.saysTheSameAs(current())) {
+            publish(read);
+        }
         everythingReadAt = now;
         return fetched;
     }
 
     private Fetched askNews(StixTimestamp since) {
-        // What came before a failure was taken; it is published once a later question succeeds.
-        return client.fetch(
-                collection, ObjectQuery.ALL.addedAfter(since), object -> unpublished |= holdings.take(object));
+        List<StixObject> news = new ArrayList<>();
+        try {
+            return client.fetch(collection, ObjectQuery.ALL.addedAfter(since), news::add);
+        } finally {
+            // What came before a failure counts; the next question asks for it again, and it is known then.
+            publish(current().with(news));
+        }
     }
 
     private void publish(Rulebook rulebook) {
         lock.lock();
         try {
+            if (rulebook == current) {
+                return;
+            }
             current = rulebook;
             changed.signalAll();
         } finally {

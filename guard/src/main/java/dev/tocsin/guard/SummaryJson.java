@@ -46,16 +46,22 @@ public final class SummaryJson {
                 .forEach(count -> named(hitting.addObject(), count.rule()).put("hits", count.hits()));
         ArrayNode inapplicable = rules.putArray("cannot_apply");
         summary.inapplicable().forEach(rule -> named(inapplicable.addObject(), rule));
+        ArrayNode expired = rules.putArray("expired");
+        for (Rule rule : summary.expired()) {
+            ObjectNode one = named(expired.addObject(), rule);
+            rule.validUntil().ifPresent(until -> one.put("valid_until", until.toString()));
+        }
+        ArrayNode conflicting = rules.putArray("conflicting");
+        summary.rulebook().conflicting().forEach(each -> refused(conflicting.addObject(), each));
         ArrayNode refused = rules.putArray("not_used");
-        summary.rulebook()
-                .refused()
-                .forEach(each -> refused.addObject()
-                        .put("id", each.id().toString())
-                        .put("name", each.name())
-                        .put("reason", each.reason()));
+        summary.rulebook().refused().forEach(each -> refused(refused.addObject(), each));
         summary.unwatched()
                 .forEach(each -> named(refused.addObject(), each.rule()).put("reason", each.reason()));
         return rules;
+    }
+
+    private static void refused(ObjectNode json, Rulebook.Refused refused) {
+        json.put("id", refused.id().toString()).put("name", refused.name()).put("reason", refused.reason());
     }
 
     private static ObjectNode named(ObjectNode json, Rule rule) {

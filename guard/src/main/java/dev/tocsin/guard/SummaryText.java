@@ -67,6 +67,17 @@ public final class SummaryText {
                 byReason.entrySet().stream()
                         .map(entry -> entry.getValue().size() + " × " + entry.getKey() + ": " + some(entry.getValue()))
                         .toList());
+        if (!summary.rulebook().conflicting().isEmpty()) {
+            List<Rulebook.Refused> conflicting = summary.rulebook().conflicting();
+            lines.add("          known in the same version with other content, of which the first counts: "
+                    + some(conflicting.stream()
+                            .map(each -> Quoted.of(each.name()))
+                            .toList()));
+        }
+        if (!summary.expired().isEmpty()) {
+            lines.add("          expired, in use for what happened before: "
+                    + some(summary.expired().stream().map(SummaryText::expired).toList()));
+        }
         if (!summary.inapplicable().isEmpty()) {
             lines.add("          cannot apply: "
                     + some(summary.inapplicable().stream()
@@ -74,6 +85,11 @@ public final class SummaryText {
                             .map(Quoted::of)
                             .toList()));
         }
+    }
+
+    private static String expired(Rule rule) {
+        return Quoted.of(rule.name())
+                + rule.validUntil().map(until -> " at " + until).orElse("");
     }
 
     private void hits(ScanSummary summary) {
@@ -94,7 +110,7 @@ public final class SummaryText {
     private void limits(ScanSummary summary) {
         if (summary.outsideValidity() > 0) {
             lines.add("note      " + number(summary.outsideValidity())
-                    + " times an event was of interest to a rule, but from outside the time in which the rule counts"
+                    + (summary.outsideValidity() == 1 ? " time" : " times") + " an event was of interest to a rule, but from outside the time in which the rule counts"
                     + " (--any-time matches it all the same)");
         }
         if (summary.evicted() > 0 || summary.searchesGivenUp() > 0) {

@@ -62,8 +62,8 @@ final class PlainWordsTest {
         AlertBook book = new AlertBook(names);
         book.add(Shared.hit(indicator, "2026-11-05T09:30:00Z", "10.0.4.17", name));
         book.add(Shared.hit(indicator, "2026-11-05T09:31:00Z", "10.0.4.17", name));
-        Background background = new Background(List.of(identity, indicator));
-        return new PlainWords(background, InstantSource.fixed(NOW), ZoneOffset.UTC)
+        Rulebook rulebook = Rulebook.EMPTY.with(List.of(identity, indicator));
+        return new PlainWords(rulebook, InstantSource.fixed(NOW), ZoneOffset.UTC)
                 .tell(book.alerts())
                 .getFirst();
     }

@@ -17,7 +17,7 @@ public sealed interface Admission {
         }
     }
 
-    /** It is an indicator and no rule. */
+    /** It is an indicator and no rule, or of any type and not its newest version that is known. */
     record Refused(StixObject object, Refusal refusal) implements Admission {}
 
     /** It is no indicator; it may explain one. */

@@ -32,6 +32,20 @@ public sealed interface Refusal {
     /** The same version of it is known already, with other content; the first counts. */
     record Conflicting() implements Refusal {}
 
+    /** Whether the object is the newest version that is known: one that is not changes nothing. */
+    default boolean ofNewest() {
+        return switch (this) {
+            case Superseded ignored -> false;
+            case Duplicate ignored -> false;
+            case Conflicting ignored -> false;
+            case Revoked ignored -> true;
+            case Expired ignored -> true;
+            case OtherPatternType ignored -> true;
+            case UnusablePattern ignored -> true;
+            case NotWhole ignored -> true;
+        };
+    }
+
     /** The reason in words, in lower case, without a full stop. */
     default String reason() {
         return switch (this) {

@@ -31,12 +31,14 @@ public final class RuleContexts {
     /**
      * What is known of one rule.
      *
+     * @param creator who made the indicator, where that came too
      * @param indicates what the indicator points to, such as malware, attack patterns and campaigns (STIX 2.1 §4.7)
      * @param reports the reports that list it
      * @param techniques the names by which ATT&amp;CK and ATLAS know what it indicates, such as {@code T1059}; each once
      * @param markings the terms under which it came; an alert may be passed on under no freer ones
      */
     public record Context(
+            Optional<StixObject> creator,
             List<StixObject> indicates,
             List<StixObject> reports,
             List<ExternalReference> techniques,
@@ -54,9 +56,20 @@ public final class RuleContexts {
         List<StixObject> indicates = held(indicated.getOrDefault(id, Set.of()));
         List<StixObject> reports = held(reporting.getOrDefault(id, Set.of()));
         Set<ExternalReference> techniques = new LinkedHashSet<>(techniques(rule.indicator()));
-        indicates.forEach(object -> techniques.addAll(techniques(object)));
+        indicates.stream()
+                .filter(object -> object.type().equals("attack-pattern"))
+                .forEach(object -> techniques.addAll(techniques(object)));
         Marking.Resolver resolver = definition -> Optional.ofNullable(objects.get(definition));
-        return new Context(indicates, reports, List.copyOf(techniques), Markings.of(rule.indicator(), resolver));
+        return new Context(
+                creator(rule.indicator()),
+                indicates,
+                reports,
+                List.copyOf(techniques),
+                Markings.of(rule.indicator(), resolver));
+    }
+
+    private Optional<StixObject> creator(StixObject indicator) {
+        return indicator.text("created_by_ref").flatMap(id -> Optional.ofNullable(byId.get(id)));
     }
 
     private void index(StixObject object) {

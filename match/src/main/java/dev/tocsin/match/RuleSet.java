@@ -61,16 +61,21 @@ public final class RuleSet {
                 allNewest.put(object.id(), object);
                 allRules.remove(object.id());
             }
-            Admission admission = !object.type().equals("indicator")
-                    ? new Admission.Context(object)
-                    : notNew.<Admission>map(refusal -> new Admission.Refused(object, refusal))
-                            .orElseGet(() -> RuleReader.read(object, moment));
+            Admission admission = notNew.<Admission>map(refusal -> new Admission.Refused(object, refusal))
+                    .orElseGet(() -> object.type().equals("indicator")
+                            ? RuleReader.read(object, moment)
+                            : new Admission.Context(object));
             if (admission instanceof Admission.Admitted(Rule rule)) {
                 allRules.put(object.id(), rule);
             }
             admissions.add(admission);
         }
-        return new Change(new RuleSet(allNewest, allRules), admissions);
+        boolean same = admissions.stream().allMatch(RuleSet::isNotNew);
+        return new Change(same ? this : new RuleSet(allNewest, allRules), admissions);
+    }
+
+    private static boolean isNotNew(Admission admission) {
+        return admission instanceof Admission.Refused(StixObject object, Refusal refusal) && !refusal.ofNewest();
     }
 
     /** The rules, in the order in which their newest versions came. */
@@ -81,6 +86,18 @@ public final class RuleSet {
     /** The newest version of an object that came, rule or not. */
     public Optional<StixObject> object(StixId id) {
         return Optional.ofNullable(newest.get(id));
+    }
+
+    /** Whether the other holds the same objects and makes the same rules of them. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof RuleSet that && newest.equals(that.newest) && rules.equals(that.rules));
+    }
+
+    @Override
+    public int hashCode() {
+        return newest.hashCode();
     }
 
     /** What other shared objects say of the rules. Made afresh at each call. */

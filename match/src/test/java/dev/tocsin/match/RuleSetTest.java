@@ -95,7 +95,15 @@ class RuleSetTest {
         StixObject rule = indicator(ONE, "'object_marking_refs': ['%s'],".formatted(Tlp.AMBER.markingId()), "");
         StixObject malware = object(
                 MALWARE,
-                "'name': 'M', 'external_references': [{'source_name': 'mitre-attack', 'external_id': 'T1059'}]");
+                "'name': 'M', 'external_references': [{'source_name': 'mitre-attack', 'external_id': 'S0100'}]");
+        String techniqueId = "attack-pattern--77777777-7777-4777-8777-777777777777";
+        StixObject technique = object(
+                techniqueId,
+                "'name': 'T', 'external_references': [{'source_name': 'mitre-attack', 'external_id': 'T1059'}]");
+        StixObject toTechnique = object(
+                "relationship--88888888-8888-4888-8888-888888888888",
+                "'relationship_type': 'indicates', 'source_ref': '%s', 'target_ref': '%s'"
+                        .formatted(ONE, techniqueId));
         StixObject relationship = object(
                 "relationship--44444444-4444-4444-8444-444444444444",
                 "'relationship_type': 'indicates', 'source_ref': '%s', 'target_ref': '%s'".formatted(ONE, MALWARE));
@@ -103,10 +111,10 @@ class RuleSetTest {
                 "report--55555555-5555-4555-8555-555555555555",
                 "'name': 'R', 'object_refs': ['%s', 'not an id']".formatted(ONE));
         RuleSet rules = RuleSet.EMPTY
-                .with(List.of(relationship, report, malware, rule), NOW)
+                .with(List.of(relationship, report, malware, toTechnique, technique, rule), NOW)
                 .rules();
         RuleContexts.Context context = rules.contexts().of(rules.rules().getFirst());
-        assertThat(context.indicates()).containsExactly(malware);
+        assertThat(context.indicates()).containsExactly(malware, technique);
         assertThat(context.reports()).containsExactly(report);
         assertThat(context.techniques())
                 .containsExactly(new ExternalReference("mitre-attack", Optional.of("T1059"), Optional.empty()));

@@ -1,42 +1,33 @@
 package dev.tocsin.cli.guard;
 
 import dev.tocsin.cli.CommandFailure;
+import dev.tocsin.cli.remote.ServerAccess;
 import dev.tocsin.guard.RuleSources;
 import dev.tocsin.stix.Quoted;
 import dev.tocsin.taxii.Credentials;
 import dev.tocsin.taxii.TaxiiClient;
-import dev.tocsin.taxii.Trust;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /** Reads the rules that {@code --rules} names: files, folders and TAXII addresses. */
 final class RuleArguments {
 
-    /** The environment variable that holds the token, where no file is named. */
-    static final String TOKEN_VARIABLE = "TOCSIN_TOKEN";
+    private static final String LOOKS_LIKE = "one looks like https://hub.example/api/";
 
-    private final Optional<Path> tokenFile;
-    private final Optional<Path> authorities;
-    private final Map<String, String> environment;
+    private final ServerAccess access;
 
-    /** @param authorities a PEM file with those to trust instead of the runtime's */
-    RuleArguments(Optional<Path> tokenFile, Optional<Path> authorities, Map<String, String> environment) {
-        this.tokenFile = tokenFile;
-        this.authorities = authorities;
-        this.environment = environment;
+    RuleArguments(ServerAccess access) {
+        this.access = access;
     }
 
     RuleSources read(List<String> arguments) {
         RuleSources sources = new RuleSources();
         for (String argument : arguments) {
             if (isAddress(argument)) {
-                readTaxii(sources, argument);
+                readTaxii(sources, address(argument));
             } else {
                 sources.read(Path.of(argument));
             }
@@ -49,29 +40,22 @@ final class RuleArguments {
         return lower.startsWith("http://") || lower.startsWith("https://");
     }
 
-    private void readTaxii(RuleSources sources, String address) {
-        Trust trust = authorities.<Trust>map(Trust.AuthoritiesIn::new).orElseGet(Trust.Authorities::new);
-        try (TaxiiClient client = new TaxiiClient(credentials(), trust)) {
-            sources.read(client, URI.create(address));
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure(
-                    "not an address: " + Quoted.of(address), "one looks like https://hub.example/api/", e);
-        }
-    }
-
-    private Credentials credentials() {
-        String token = tokenFile.map(RuleArguments::contentOf).orElse(environment.getOrDefault(TOKEN_VARIABLE, ""));
-        return token.isBlank() ? Credentials.none() : Credentials.bearer(token.strip());
-    }
-
-    private static String contentOf(Path file) {
+    private static URI address(String argument) {
         try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    "cannot read the token in " + Quoted.of(file.toString()) + ": " + FileFailures.reason(e),
-                    "--token-file names a file with nothing but the token in it",
-                    e);
+            URI address = new URI(argument);
+            if (address.getHost() != null) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            throw new CommandFailure("not an address: " + Quoted.of(argument), LOOKS_LIKE, e);
+        }
+        throw new CommandFailure("not an address: " + Quoted.of(argument), LOOKS_LIKE);
+    }
+
+    private void readTaxii(RuleSources sources, URI address) {
+        Credentials credentials = access.credentials().orElseGet(Credentials::none);
+        try (TaxiiClient client = new TaxiiClient(credentials, access.trust())) {
+            sources.read(client, address);
         }
     }
 }

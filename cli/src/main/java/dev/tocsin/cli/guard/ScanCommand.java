@@ -2,6 +2,7 @@ package dev.tocsin.cli.guard;
 
 import dev.tocsin.cli.CommandFailure;
 import dev.tocsin.cli.Tocsin;
+import dev.tocsin.cli.remote.ServerAccess;
 import dev.tocsin.guard.HitJson;
 import dev.tocsin.guard.HostNames;
 import dev.tocsin.guard.RuleSources;
@@ -22,11 +23,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,10 +65,16 @@ public final class ScanCommand implements Callable<Integer> {
             description = "Files, folders, or - for standard input; plain, .gz or .xz; the format is recognised.")
     private List<String> logs;
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Write the hits there, not to standard output.")
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Write the hits there, over what is in it, not to standard output.")
     private @Nullable Path output;
 
-    @Option(names = "--summary", paramLabel = "FILE", description = "Write the whole summary there, as JSON.")
+    @Option(
+            names = "--summary",
+            paramLabel = "FILE",
+            description = "Write the whole summary there, as JSON, over what is in it.")
     private @Nullable Path summaryFile;
 
     @Option(names = "--fail-on-hit", description = "Exit with 3 if there was a hit.")
@@ -75,15 +83,8 @@ public final class ScanCommand implements Callable<Integer> {
     @Option(names = "--any-time", description = "Match events from outside the time in which a rule counts, too.")
     private boolean anyTime;
 
-    @Option(
-            names = "--token-file",
-            paramLabel = "FILE",
-            description =
-                    "The token for the TAXII server; without it, the variable " + RuleArguments.TOKEN_VARIABLE + ".")
-    private @Nullable Path tokenFile;
-
-    @Option(names = "--ca", paramLabel = "FILE", description = "Trust the authorities in this PEM file, and no others.")
-    private @Nullable Path authorities;
+    @Mixin
+    private ServerAccess access = new ServerAccess();
 
     private boolean failed;
 
@@ -112,16 +113,14 @@ public final class ScanCommand implements Callable<Integer> {
     }
 
     private Rulebook rulebook() {
-        RuleSources sources = new RuleArguments(
-                        Optional.ofNullable(tokenFile), Optional.ofNullable(authorities), System.getenv())
-                .read(rules);
+        RuleSources sources = new RuleArguments(access).read(rules);
         sources.failures().forEach(this::fail);
         sources.unusable().forEach(unusable -> spec.commandLine().getErr().println("tocsin: passed over " + unusable));
         if (sources.unusableCount() > sources.unusable().size()) {
             long further = sources.unusableCount() - sources.unusable().size();
             spec.commandLine().getErr().println("tocsin: passed over " + further + " further elements");
         }
-        Rulebook rulebook = Rulebook.of(sources.holdings());
+        Rulebook rulebook = sources.rulebook();
         if (rulebook.rules().isEmpty()) {
             String why = rulebook.refused().isEmpty()
                     ? ""
@@ -141,7 +140,7 @@ public final class ScanCommand implements Callable<Integer> {
     private ScanSummary scan(Rulebook rulebook, List<LogInput> inputs, HitLines lines, Interruption interruption) {
         Progress progress = new Progress(spec.commandLine().getErr(), Terminal.isStandardError());
         HostNames names = new HostNames();
-        HitJson json = new HitJson(rulebook.background(), names);
+        HitJson json = new HitJson(rulebook, names);
         Validity validity = anyTime ? Validity.IGNORED : Validity.OBSERVED;
         Scan scan = new Scan(
                 rulebook, EventMapping.standard(), Limits.DEFAULT, validity, names, hit -> lines.write(json.json(hit)));
@@ -149,7 +148,7 @@ public final class ScanCommand implements Callable<Integer> {
             read(input, scan, progress, interruption);
         }
         progress.end();
-        return scan.summary();
+        return scan.summary(Instant.now());
     }
 
     private void read(LogInput input, Scan scan, Progress progress, Interruption interruption) {

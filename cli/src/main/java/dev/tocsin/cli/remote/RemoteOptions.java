@@ -4,22 +4,12 @@ import dev.tocsin.cli.CommandFailure;
 import dev.tocsin.stix.Quoted;
 import dev.tocsin.taxii.Credentials;
 import dev.tocsin.taxii.Trust;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/**
- * Which hub, and as whom. There is no option that takes the token itself: what stands on a command line can be read by
- * everyone on the machine.
- */
+/** Which hub, and as whom. */
 final class RemoteOptions {
-
-    private static final String TOKEN = "TOCSIN_TOKEN";
 
     @Option(
             names = "--server",
@@ -28,20 +18,8 @@ final class RemoteOptions {
             description = "The hub (default: TOCSIN_SERVER, or http://127.0.0.1:8471).")
     private URI server = URI.create("http://127.0.0.1:8471");
 
-    @Option(
-            names = "--token-file",
-            paramLabel = "FILE",
-            description = "A file with the token in it (default: the token in TOCSIN_TOKEN).")
-    private @Nullable Path tokenFile;
-
-    @Option(
-            names = "--pin",
-            paramLabel = "SHA256",
-            description = "Trust the server's certificate by its SHA-256, and no other.")
-    private @Nullable String pin;
-
-    @Option(names = "--ca", paramLabel = "FILE", description = "Trust the certificate authorities in this PEM file.")
-    private @Nullable Path ca;
+    @Mixin
+    private ServerAccess access = new ServerAccess();
 
     URI server() {
         if (server.getHost() == null) {
@@ -53,46 +31,13 @@ final class RemoteOptions {
     }
 
     Trust trust() {
-        if (pin != null && ca != null) {
-            throw new CommandFailure("--pin and --ca at once", "give one of the two");
-        }
-        if (pin != null) {
-            try {
-                return new Trust.Pinned(pin);
-            } catch (IllegalArgumentException e) {
-                throw new CommandFailure(
-                        String.valueOf(e.getMessage()), "the hub prints it when it starts with --tls-self-signed", e);
-            }
-        }
-        return ca == null ? new Trust.Authorities() : new Trust.AuthoritiesIn(ca);
+        return access.trust();
     }
 
     Credentials credentials() {
-        String token = tokenFile == null ? Map.copyOf(System.getenv()).getOrDefault(TOKEN, "") : readToken(tokenFile);
-        if (token.isBlank()) {
-            throw new CommandFailure(
-                    "no token given", "set " + TOKEN + ", or give a file that holds it with --token-file");
-        }
-        if (!token.strip().matches("[!-~]{1,500}")) {
-            throw new CommandFailure(
-                    "what was given as a token is no token: it has spaces, line breaks or other such characters",
-                    "a hub's token is one word that begins with tocsin_");
-        }
-        return Credentials.bearer(token.strip());
-    }
-
-    private static String readToken(Path file) {
-        try {
-            if (Files.size(file) > 10_000) {
-                throw new CommandFailure(
-                        Quoted.of(file.toString()) + " is too long for a token", "give a file with nothing else in it");
-            }
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    "cannot read the token from " + Quoted.of(file.toString()) + ": " + e,
-                    "check the path and that this user may read it",
-                    e);
-        }
+        return access.credentials()
+                .orElseThrow(() -> new CommandFailure(
+                        "no token given",
+                        "set " + ServerAccess.TOKEN + ", or give a file that holds it with --token-file"));
     }
 }

@@ -161,6 +161,87 @@ final class ScanCommandTest {
     }
 
     @Test
+    void anIndicatorThatHasExpiredIsNamedAndCountsForWhatHappenedBefore() throws IOException {
+        Path expired = bundleOf("expired.json", expired("gone.example", "2026-11-02T07:00:00Z"));
+        assertThat(scan(expired, log)).isEqualTo(0);
+        assertThat(onlyHit().at("/rule/name").asText()).isEqualTo("gone.example");
+        assertThat(err.toString())
+                .contains("expired, in use for what happened before: \"gone.example\" at 2026-11-02T07:00:00Z")
+                .doesNotContain("from outside the time");
+
+        Path earlier = bundleOf("earlier.json", expired("gone.example", "2026-11-02T06:00:00Z"));
+        Path summary = folder.resolve("summary.json");
+        assertThat(scan(earlier, log, "--summary", summary.toString())).isEqualTo(0);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("expired, in use").contains("1 time an event was of interest");
+        JsonNode told = StixJson.read(Files.readAllBytes(summary));
+        assertThat(told.at("/rules/expired/0/name").asText()).isEqualTo("gone.example");
+        assertThat(told.at("/rules/expired/0/valid_until").asText()).isEqualTo("2026-11-02T06:00:00Z");
+
+        Path later = bundleOf("later.json", expired("there.example", "9999-01-01T00:00:00Z"));
+        assertThat(scan(later, log)).isEqualTo(0);
+        assertThat(err.toString()).doesNotContain("expired");
+    }
+
+    @Test
+    void aRevokedIndicatorIsNamedAndGivesNoHit() throws IOException {
+        String revoked = INDICATOR
+                .formatted("8e2e2d2b-17d4-4cbf-938f-98ee46b3cd31", "taken back", "[domain-name:value = 'x.example']")
+                .replace("\"valid_from\"", "\"revoked\": true, \"valid_from\"");
+        Path both = bundleOf(
+                "both.json",
+                revoked + ","
+                        + INDICATOR.formatted(
+                                "8e2e2d2b-17d4-4cbf-938f-98ee46b3cd32", "other", "[domain-name:value = 'w.example']"));
+        assertThat(scan(both, log)).isEqualTo(0);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("not used 1 × it is revoked: \"taken back\"");
+    }
+
+    @Test
+    void twoIndicatorsOfOneVersionWithOtherContentAreNamedAndTheFirstCounts() throws IOException {
+        String id = "8e2e2d2b-17d4-4cbf-938f-98ee46b3cd31";
+        Path both = bundleOf(
+                "both.json",
+                INDICATOR.formatted(id, "one", "[domain-name:value = 'x.example']") + ","
+                        + INDICATOR.formatted(id, "two", "[domain-name:value = 'y.example']"));
+        Path summary = folder.resolve("summary.json");
+        assertThat(scan(both, log, "--summary", summary.toString())).isEqualTo(0);
+        assertThat(onlyHit().at("/rule/name").asText()).isEqualTo("one");
+        assertThat(err.toString())
+                .contains("known in the same version with other content, of which the first counts: \"two\"");
+        JsonNode told = StixJson.read(Files.readAllBytes(summary));
+        assertThat(told.at("/rules/conflicting/0/name").asText()).isEqualTo("two");
+    }
+
+    @Test
+    void aRuleWithoutMarkingsSaysSoInTheHit() {
+        assertThat(scan(rules, log)).isEqualTo(0);
+        assertThat(onlyHit().at("/rule/markings").isArray()).isTrue();
+        assertThat(onlyHit().at("/rule/markings")).isEmpty();
+    }
+
+    @Test
+    void anOutputFileIsWrittenOver() throws IOException {
+        Path hits = Files.writeString(folder.resolve("hits.jsonl"), "something old\n".repeat(100));
+        assertThat(scan(rules, log, "--output", hits.toString())).isEqualTo(0);
+        assertThat(Files.readAllLines(hits)).hasSize(1);
+    }
+
+    @Test
+    void anAddressThatIsNoneAndATokenFileThatIsNoneSaySo() throws IOException {
+        assertThat(run("scan", "--rules", "http://", log.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("not an address: \"http://\"");
+        Path token = Files.writeString(folder.resolve("token"), "two words");
+        assertThat(run("scan", "--rules", "http://127.0.0.1:1/", "--token-file", token.toString(), log.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("what was given as a token is no token");
+        assertThat(run("scan", "--rules", "https://127.0.0.1:1/", "--pin", "beef", log.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("--tls-self-signed");
+    }
+
+    @Test
     void aFullDiskIsAFailure() {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.isWritable(full), "skipped: this system has no /dev/full");
@@ -193,12 +274,21 @@ final class ScanCommandTest {
         return found;
     }
 
+    private static String expired(String name, String until) {
+        return INDICATOR
+                .formatted("8e2e2d2b-17d4-4cbf-938f-98ee46b3cd31", name, "[domain-name:value = 'x.example']")
+                .replace("\"valid_from\"", "\"valid_until\": \"" + until + "\", \"valid_from\"");
+    }
+
     private Path bundle(String file, String name, String pattern) throws IOException {
-        String indicator = INDICATOR.formatted("8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f", name, pattern);
+        return bundleOf(file, INDICATOR.formatted("8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f", name, pattern));
+    }
+
+    private Path bundleOf(String file, String indicators) throws IOException {
         return Files.writeString(
                 folder.resolve(file),
                 "{\"type\": \"bundle\", \"id\": \"bundle--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f\", \"objects\": ["
-                        + indicator + "]}");
+                        + indicators + "]}");
     }
 
     private int scan(Path ruleFile, Path logFile, String... more) {

@@ -1,0 +1,85 @@
+package dev.tocsin.cli.remote;
+
+import dev.tocsin.cli.CommandFailure;
+import dev.tocsin.stix.Quoted;
+import dev.tocsin.taxii.Credentials;
+import dev.tocsin.taxii.Trust;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * As whom a server is asked, and how it is known to be the right one. There is no option that takes the token itself: what
+ * stands on a command line can be read by everyone on the machine.
+ */
+public final class ServerAccess {
+
+    static final String TOKEN = "TOCSIN_TOKEN";
+
+    private static final long LONGEST_TOKEN_FILE = 10_000;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "A file with the token in it (default: the token in " + TOKEN + ").")
+    private @Nullable Path tokenFile;
+
+    @Option(
+            names = "--pin",
+            paramLabel = "SHA256",
+            description = "Trust the server's certificate by its SHA-256, and no other.")
+    private @Nullable String pin;
+
+    @Option(names = "--ca", paramLabel = "FILE", description = "Trust the certificate authorities in this PEM file.")
+    private @Nullable Path ca;
+
+    /** How the server's certificate is judged. */
+    public Trust trust() {
+        if (pin != null && ca != null) {
+            throw new CommandFailure("--pin and --ca at once", "give one of the two");
+        }
+        if (pin != null) {
+            try {
+                return new Trust.Pinned(pin);
+            } catch (IllegalArgumentException e) {
+                throw new CommandFailure(
+                        String.valueOf(e.getMessage()), "the hub prints it when it starts with --tls-self-signed", e);
+            }
+        }
+        return ca == null ? new Trust.Authorities() : new Trust.AuthoritiesIn(ca);
+    }
+
+    /** The token in the file or in the environment; empty where there is neither. */
+    public Optional<Credentials> credentials() {
+        String token = tokenFile == null ? Map.copyOf(System.getenv()).getOrDefault(TOKEN, "") : readToken(tokenFile);
+        if (token.isBlank()) {
+            return Optional.empty();
+        }
+        if (!token.strip().matches("[!-~]{1,500}")) {
+            throw new CommandFailure(
+                    "what was given as a token is no token: it has spaces, line breaks or other such characters",
+                    "a hub's token is one word that begins with tocsin_");
+        }
+        return Optional.of(Credentials.bearer(token.strip()));
+    }
+
+    private static String readToken(Path file) {
+        try {
+            if (Files.size(file) > LONGEST_TOKEN_FILE) {
+                throw new CommandFailure(
+                        Quoted.of(file.toString()) + " is too long for a token", "give a file with nothing else in it");
+            }
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    "cannot read the token from " + Quoted.of(file.toString()) + ": " + e,
+                    "check the path and that this user may read it",
+                    e);
+        }
+    }
+}
