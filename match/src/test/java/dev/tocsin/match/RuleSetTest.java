@@ -102,8 +102,7 @@ class RuleSetTest {
                 "'name': 'T', 'external_references': [{'source_name': 'mitre-attack', 'external_id': 'T1059'}]");
         StixObject toTechnique = object(
                 "relationship--88888888-8888-4888-8888-888888888888",
-                "'relationship_type': 'indicates', 'source_ref': '%s', 'target_ref': '%s'"
-                        .formatted(ONE, techniqueId));
+                "'relationship_type': 'indicates', 'source_ref': '%s', 'target_ref': '%s'".formatted(ONE, techniqueId));
         StixObject relationship = object(
                 "relationship--44444444-4444-4444-8444-444444444444",
                 "'relationship_type': 'indicates', 'source_ref': '%s', 'target_ref': '%s'".formatted(ONE, MALWARE));
