@@ -84,8 +84,11 @@ final class SubscriptionTest {
                     .set("pattern", "[domain-name:value = 'y.example']")
                     .build();
             share(second, indicator("z.example"));
-            Rulebook book = await(subscription, now -> now.rules().size() == 2 && now.rules().stream()
-                    .anyMatch(rule -> rule.indicator().equals(second)));
+            Rulebook book = await(
+                    subscription,
+                    now -> now.rules().size() == 2
+                            && now.rules().stream()
+                                    .anyMatch(rule -> rule.indicator().equals(second)));
             assertThat(book.rules()).extracting(Rule::indicator).doesNotContain(first);
             share(ObjectBuilder.nextVersion(second, InstantSource.system())
                     .set("revoked", true)

@@ -110,7 +110,8 @@ public final class SummaryText {
     private void limits(ScanSummary summary) {
         if (summary.outsideValidity() > 0) {
             lines.add("note      " + number(summary.outsideValidity())
-                    + (summary.outsideValidity() == 1 ? " time" : " times") + " an event was of interest to a rule, but from outside the time in which the rule counts"
+                    + (summary.outsideValidity() == 1 ? " time" : " times")
+                    + " an event was of interest to a rule, but from outside the time in which the rule counts"
                     + " (--any-time matches it all the same)");
         }
         if (summary.evicted() > 0 || summary.searchesGivenUp() > 0) {

@@ -50,7 +50,8 @@ final class RulebookTest {
         assertThat(book.rules()).extracting(Rule::indicator).containsExactly(first);
         assertThat(book.refused()).isEmpty();
         assertThat(book.conflicting()).extracting(Rulebook.Refused::id).containsExactly(first.id());
-        Rulebook company = Rulebook.EMPTY.with(List.of(this.company)).with(List.of(sameVersion(this.company, "name", "Other")));
+        Rulebook company =
+                Rulebook.EMPTY.with(List.of(this.company)).with(List.of(sameVersion(this.company, "name", "Other")));
         assertThat(company.conflicting()).extracting(Rulebook.Refused::id).containsExactly(this.company.id());
     }
 

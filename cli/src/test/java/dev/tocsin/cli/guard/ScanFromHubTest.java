@@ -60,7 +60,8 @@ final class ScanFromHubTest {
         server = hub.uri().toString();
         pin = certificate.fingerprint();
         administrator = Files.writeString(
-                folder.resolve("admin"), node.firstToken().orElseThrow().secret().reveal());
+                folder.resolve("admin"),
+                node.firstToken().orElseThrow().secret().reveal());
         log = Files.writeString(folder.resolve("conn.log"), CONN);
         remote("member", "add", "Hospital", "--kind", "operator");
         remote("channel", "add", "watch");
@@ -114,8 +115,8 @@ final class ScanFromHubTest {
     }
 
     private int scan(Path token, String... trust) {
-        List<String> arguments = new ArrayList<>(
-                List.of("scan", "--rules", server, "--token-file", token.toString(), log.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("scan", "--rules", server, "--token-file", token.toString(), log.toString()));
         arguments.addAll(List.of(trust));
         return run(arguments);
     }
