@@ -1,0 +1,7 @@
+package dev.tocsin.sigma;
+
+/** A document of a Sigma file that can be used. */
+public sealed interface SigmaDocument permits SigmaRule {
+
+    Header header();
+}
