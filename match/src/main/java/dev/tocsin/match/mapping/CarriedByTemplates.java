@@ -47,8 +47,13 @@ record CarriedByTemplates(List<List<ObjectTemplate>> kinds) implements Carried {
         return switch (from) {
             case Template.Struct struct ->
                 first instanceof Step.Property(String name)
-                        && struct.properties().containsKey(name)
-                        && leads(Objects.requireNonNull(struct.properties().get(name)), rest, byKey);
+                        && (struct.properties().containsKey(Template.Struct.ENTRIES)
+                                || (struct.properties().containsKey(name)
+                                        && leads(
+                                                Objects.requireNonNull(
+                                                        struct.properties().get(name)),
+                                                rest,
+                                                byKey)));
             case Template.Sequence sequence ->
                 !(first instanceof Step.Property)
                         && sequence.elements().stream().anyMatch(element -> leads(element, rest, byKey));

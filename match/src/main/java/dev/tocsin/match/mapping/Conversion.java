@@ -39,18 +39,24 @@ record Conversion(
     static Conversion ofText(String name, String says, Yields yields, Function<String, Converted> how) {
         return new Conversion(name, says, yields, 1, false, arguments -> {
             JsonNode only = arguments.getFirst();
-            return only.isValueNode() ? how.apply(only.asText()) : Converted.unusable("an object, not a text");
+            return only.isValueNode() ? how.apply(only.asText()) : notText(only, 0);
         });
     }
 
     /** A conversion of several fields, each as text, empty where the field is absent. */
     static Conversion ofTexts(String name, String says, int takes, Function<List<String>, Converted> how) {
         return new Conversion(name, says, Yields.TEXT, takes, false, arguments -> {
-            if (!arguments.stream().allMatch(argument -> argument.isValueNode() || argument.isMissingNode())) {
-                return Converted.unusable("an object or a list, not a text");
+            for (int i = 0; i < arguments.size(); i++) {
+                if (arguments.get(i).isContainerNode()) {
+                    return notText(arguments.get(i), i);
+                }
             }
             return how.apply(arguments.stream().map(JsonNode::asText).toList());
         });
+    }
+
+    private static Converted notText(JsonNode node, int argument) {
+        return new Converted.Unusable(node.isArray() ? "a list, not a text" : "an object, not a text", argument);
     }
 
     Converted convert(List<JsonNode> arguments) {

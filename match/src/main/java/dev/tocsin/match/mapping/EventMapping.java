@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,11 @@ public final class EventMapping {
 
     private EventMapping(List<FormatMapping> mappings) {
         for (FormatMapping mapping : mappings) {
-            mapping.formats().forEach(format -> byFormat.put(format, mapping));
+            for (LogFormat format : mapping.formats()) {
+                if (byFormat.put(format, mapping) != null) {
+                    throw new MappingException(mapping.file(), "formats", "another file maps " + format + " already");
+                }
+            }
         }
     }
 
@@ -55,10 +60,20 @@ public final class EventMapping {
             return ObservedData.observe(event, misfits);
         }
         FormatMapping mapping = mapping(source.format());
-        Scope scope = new Scope(event, mapping.absent(), misfits);
+        Scope scope = new Scope(event, mapping.absent(), eachOnce(misfits));
         Optional<Observation.Interval> seen = event.time().map(time -> new Observation.Interval(time, time));
         return new Observation(
                 event, seen, Observer.observe(mapping.stream(source.stream()).templatesFor(scope), scope));
+    }
+
+    /** A field that several objects are made of is told once. */
+    private static Consumer<Misfit> eachOnce(Consumer<Misfit> misfits) {
+        Set<Misfit> told = new HashSet<>();
+        return misfit -> {
+            if (told.add(misfit)) {
+                misfits.accept(misfit);
+            }
+        };
     }
 
     /** What events of this log can carry at most. */

@@ -52,12 +52,24 @@ record Expression(List<List<FieldName>> alternatives, Conversion conversion) {
 
     private void convert(List<FieldName> fields, List<JsonNode> arguments, Scope scope, List<JsonNode> values) {
         switch (conversion.convert(arguments)) {
-            case Converted.Value value
-            when value.node().isArray() -> value.node().forEach(values::add);
-            case Converted.Value value -> values.add(value.node());
-            case Converted.Unusable unusable ->
-                scope.misfit(fields.getFirst().toString(), arguments.getFirst(), unusable.reason());
+            case Converted.Value value -> add(value, values);
+            case Converted.Unusable(String reason, int argument) ->
+                scope.misfit(fields.get(argument).toString(), arguments.get(argument), reason);
+            case Converted.InPart(Converted rest, List<Converted.Lost> lost) -> {
+                lost.forEach(one -> scope.misfit(fields.getFirst().toString(), one.piece(), one.reason()));
+                if (rest instanceof Converted.Value value) {
+                    add(value, values);
+                }
+            }
             case Converted.Nothing ignored -> {}
+        }
+    }
+
+    private static void add(Converted.Value value, List<JsonNode> values) {
+        if (value.node().isArray()) {
+            value.node().forEach(values::add);
+        } else {
+            values.add(value.node());
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A field as a mapping file names it.
@@ -14,14 +15,21 @@ import java.util.Map;
  */
 final class FieldName {
 
+    private static final String NO_OBJECT = "not an object with fields";
+
     private final String written;
     private final boolean ofElement;
     private final List<String> spellings;
+    private final Set<String> either;
 
-    /** @param respelled what logs write for a piece of the name, such as {@code _} for {@code .} */
-    FieldName(String written, Map<String, String> respelled) {
+    /**
+     * @param respelled what logs write for a piece of the name, such as {@code _} for {@code .}
+     * @param either the fields that are in some events a value and in others an object with fields of its own
+     */
+    FieldName(String written, Map<String, String> respelled, Set<String> either) {
         this.written = written;
         this.ofElement = written.startsWith(".");
+        this.either = Set.copyOf(either);
         String name = ofElement ? written.substring(1) : written;
         List<String> spellings = new ArrayList<>(List.of(name));
         respelled.forEach((piece, other) -> {
@@ -36,18 +44,26 @@ final class FieldName {
         return ofElement;
     }
 
-    /** The value, or a missing node. */
+    /** The value, or a missing node. What stands where an object with the field in it should is a misfit. */
     JsonNode in(Scope scope) {
-        JsonNode from = ofElement ? scope.element() : scope.fields();
-        if (spellings.getFirst().isEmpty()) {
-            return scope.present(from);
+        JsonNode from = scope.present(ofElement ? scope.element() : scope.fields());
+        String name = spellings.getFirst();
+        if (name.isEmpty()) {
+            return from;
+        }
+        if (ofElement && !from.isObject() && !from.isMissingNode()) {
+            scope.misfit(".", from, NO_OBJECT);
         }
         for (String spelling : spellings) {
             JsonNode found = scope.present(find(from, spelling));
+            if (found.isObject() && either.contains(written)) {
+                return MissingNode.getInstance();
+            }
             if (!found.isMissingNode()) {
                 return found;
             }
         }
+        tellWhatIsInTheWay(from, name, ofElement ? "." : "", scope);
         return MissingNode.getInstance();
     }
 
@@ -60,6 +76,18 @@ final class FieldName {
             }
         }
         return found;
+    }
+
+    private void tellWhatIsInTheWay(JsonNode from, String name, String path, Scope scope) {
+        for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+            String outer = path + name.substring(0, dot);
+            JsonNode inner = scope.present(from.path(name.substring(0, dot)));
+            if (inner.isObject()) {
+                tellWhatIsInTheWay(inner, name.substring(dot + 1), outer + ".", scope);
+            } else if (!inner.isMissingNode() && !either.contains(outer)) {
+                scope.misfit(outer, inner, NO_OBJECT);
+            }
+        }
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.tocsin.match.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,15 +30,19 @@ final class FileConversions {
                             text.equals(withoutStream(text))
                                     ? ""
                                     : text.substring(withoutStream(text).length() + 1))),
-            Conversion.ofText("hash", "hexadecimal digits in lower case, without colons", FileConversions::hash),
+            hash("MD5"),
+            hash("SHA-1"),
+            hash("SHA-256"),
+            hash("SHA-512"),
             Conversion.ofText(
                     "hashes",
-                    "`SHA1=..,MD5=..` as a dictionary with STIX's names for the algorithms",
+                    "`SHA1=..,MD5=..` as a dictionary with STIX's names for the algorithms; each value is checked to be"
+                            + " one of its algorithm",
                     Conversion.Yields.DICTIONARY,
                     FileConversions::hashes),
             new Conversion(
                     "hash list",
-                    "a list of objects with `algorithm` and `value` as such a dictionary",
+                    "a list of objects with `algorithm`, or OCSF's `algorithm_id`, and `value` as such a dictionary",
                     Conversion.Yields.DICTIONARY,
                     1,
                     true,
@@ -77,58 +81,42 @@ final class FileConversions {
         return colon < 0 ? path : path.substring(0, colon);
     }
 
-    private static Converted hash(String text) {
-        String digits = text.strip().replace(":", "").toLowerCase(Locale.ROOT);
-        boolean hex = digits.length() >= 32
-                && digits.length() <= 128
-                && digits.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
-        return hex ? Converted.text(digits) : Converted.unusable("not a hash in hexadecimal digits");
+    private static Conversion hash(String algorithm) {
+        return Conversion.ofText(
+                algorithm.toLowerCase(Locale.ROOT),
+                "a hash of that algorithm: hexadecimal digits in lower case, without colons",
+                text -> new HashAlgorithm(algorithm).hash(text));
     }
 
     private static Converted hashes(String text) {
-        ObjectNode hashes = JsonNodeFactory.instance.objectNode();
+        HashDictionary hashes = new HashDictionary();
         for (String pair : text.split(",", -1)) {
             int equals = pair.indexOf('=');
+            JsonNode piece = TextNode.valueOf(pair);
             if (equals <= 0) {
-                return Converted.unusable("not a list of ALGORITHM=VALUE");
+                hashes.lose(piece, "not ALGORITHM=VALUE");
+            } else {
+                hashes.add(HashAlgorithm.named(pair.substring(0, equals)), pair.substring(equals + 1), piece);
             }
-            put(hashes, pair.substring(0, equals), pair.substring(equals + 1));
         }
-        return hashes.isEmpty() ? Converted.NOTHING : new Converted.Value(hashes);
+        return hashes.converted();
     }
 
     private static Converted hashList(JsonNode list) {
-        ObjectNode hashes = JsonNodeFactory.instance.objectNode();
-        for (JsonNode entry : list) {
-            JsonNode algorithm = entry.path("algorithm");
-            JsonNode value = entry.path("value");
-            if (!algorithm.isTextual() || !value.isTextual()) {
-                return Converted.unusable("not a list of objects with algorithm and value");
+        if (!list.isContainerNode()) {
+            return Converted.unusable("not a list of hashes");
+        }
+        HashDictionary hashes = new HashDictionary();
+        for (JsonNode entry :
+                list.isArray() ? list : JsonNodeFactory.instance.arrayNode().add(list)) {
+            if (!entry.isObject()) {
+                hashes.lose(entry, "not an object with algorithm and value");
+            } else if (!entry.path("value").isTextual()) {
+                hashes.lose(entry, "a hash without a text as its value");
+            } else {
+                hashes.add(HashAlgorithm.of(entry), entry.path("value").textValue(), entry);
             }
-            put(hashes, algorithm.textValue(), value.textValue());
         }
-        return hashes.isEmpty() ? Converted.NOTHING : new Converted.Value(hashes);
-    }
-
-    private static void put(ObjectNode hashes, String algorithm, String value) {
-        String name = algorithmName(algorithm.strip());
-        // Sysmon writes an import hash of zeros for a file that imports nothing.
-        boolean none = value.isBlank() || value.chars().allMatch(c -> c == '0');
-        if (!none) {
-            boolean caseCounts = name.equals("SSDEEP");
-            hashes.put(name, caseCounts ? value.strip() : value.strip().toLowerCase(Locale.ROOT));
-        }
-    }
-
-    /** The hash algorithm vocabulary (STIX 2.1 §10.6); other names in upper case. */
-    private static String algorithmName(String written) {
-        String name = written.toUpperCase(Locale.ROOT);
-        return switch (name) {
-            case "SHA1" -> "SHA-1";
-            case "SHA256" -> "SHA-256";
-            case "SHA512" -> "SHA-512";
-            case "CTPH" -> "SSDEEP";
-            default -> name;
-        };
+        return hashes.converted();
     }
 }

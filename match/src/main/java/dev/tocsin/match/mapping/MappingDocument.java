@@ -34,7 +34,8 @@ final class MappingDocument {
             ## Mapping files
 
             A mapping file names its `formats`, the texts that mean that there is no value (`absent`), how logs respell
-            pieces of field names (`spelling`), reusable `parts`, and `streams`; the stream `*` stands for all others. A
+            pieces of field names (`spelling`), which fields they write now as a value and now as an object with fields of
+            its own (`either`; anywhere else one for the other is counted as unusable), reusable `parts`, and `streams`; the stream `*` stands for all others. A
             stream says which parts it takes (`use`) and has `objects` of its own; an object with the name of one in a
             part adds to it or replaces properties of it. With `kind`, the value of a field chooses among `kinds`. Each
             object is the STIX object it gives, where a text is
@@ -42,6 +43,8 @@ final class MappingDocument {
             - `field`, or `field | conversion`, with `/` and `+` as above;
             - `=text`: that text;
             - `@object`: a reference to another object of the stream.
+
+            A dictionary under the name `*` gives its entries to the object that it stands in.
 
             `each` repeats an object for every element of a list, which is `.`, and its fields are `.field`; `when` asks for
             one of some values of a field. The type `address` is an `ipv4-addr` or an `ipv6-addr`, `host` also a
@@ -145,6 +148,9 @@ final class MappingDocument {
     }
 
     private static String joined(String path, String name) {
+        if (name.equals(Template.Struct.ENTRIES)) {
+            return path;
+        }
         String quoted = name.chars().allMatch(c -> c == '_' || Character.isLetterOrDigit(c)) ? name : "'" + name + "'";
         return path.endsWith(":") ? path + quoted : path + "." + quoted;
     }

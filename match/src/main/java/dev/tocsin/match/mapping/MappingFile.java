@@ -8,6 +8,7 @@ import dev.tocsin.stix.StixJson;
 import dev.tocsin.telemetry.LogFormat;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,11 +24,13 @@ final class MappingFile {
     private final String file;
     private final ObjectNode root;
     private final TemplateReader templates;
+    private final Set<String> partsUsed = new HashSet<>();
 
     private MappingFile(String file, ObjectNode root) {
         this.file = file;
         this.root = root;
-        this.templates = new TemplateReader(file, respelled(file, root));
+        this.templates =
+                new TemplateReader(file, respelled(file, root), Set.copyOf(texts(file, root, "either", "top")));
     }
 
     /**
@@ -49,7 +52,7 @@ final class MappingFile {
     }
 
     private FormatMapping read() {
-        allow(root, "top", Set.of("title", "about", "formats", "absent", "spelling", "parts", "streams"));
+        allow(root, "top", Set.of("title", "about", "formats", "absent", "spelling", "either", "parts", "streams"));
         SequencedMap<String, StreamMapping> streams = new LinkedHashMap<>();
         object(root, "streams", "top").properties().forEach(stream -> {
             String place = "streams." + stream.getKey();
@@ -63,6 +66,11 @@ final class MappingFile {
         if (!streams.containsKey(StreamMapping.ANY)) {
             throw new MappingException(file, "streams", "nothing for \"*\", all other streams");
         }
+        root.path("parts").fieldNames().forEachRemaining(part -> {
+            if (!partsUsed.contains(part)) {
+                throw new MappingException(file, "parts." + part, "no stream uses it");
+            }
+        });
         return new FormatMapping(
                 file,
                 text(root, "title", "top"),
@@ -78,8 +86,14 @@ final class MappingFile {
             try {
                 formats.add(LogFormat.valueOf(name));
             } catch (IllegalArgumentException e) {
-                throw new MappingException(file, "formats: not a log format: " + Quoted.of(name), e);
+                throw new MappingException(
+                        file,
+                        "formats: not a log format: " + Quoted.of(name) + "; known are " + List.of(LogFormat.values()),
+                        e);
             }
+        }
+        if (formats.isEmpty()) {
+            throw new MappingException(file, "formats", "no log format");
         }
         return formats;
     }
@@ -103,35 +117,45 @@ final class MappingFile {
                 }
             }
         });
+        if (!kinds.containsKey(StreamMapping.ANY)) {
+            throw new MappingException(file, place + ".kinds", "nothing for \"*\", all other kinds");
+        }
         return new StreamMapping(names, Optional.of(templates.field(text(json, "kind", place), place)), kinds);
     }
 
     /** The templates of the parts that are used and then its own; an object of the same name adds to, or replaces, properties. */
     private List<ObjectTemplate> templates(JsonNode json, List<String> shared, String place) {
-        SequencedMap<String, ObjectNode> objects = new LinkedHashMap<>();
+        SequencedMap<String, Draft> objects = new LinkedHashMap<>();
         Set<String> parts = new LinkedHashSet<>(shared);
         parts.addAll(texts(json, "use", place));
         for (String part : parts) {
-            merge(objects, object(object(root, "parts", "top"), part, "parts"), "parts." + part);
+            if (!(root.path("parts").path(part) instanceof ObjectNode object)) {
+                throw new MappingException(file, place, "uses a part that is not there: " + Quoted.of(part));
+            }
+            merge(objects, object, "parts." + part);
+            partsUsed.add(part);
         }
         if (json.has("objects")) {
             merge(objects, object((ObjectNode) json, "objects", place), place + ".objects");
         }
-        return InOrder.of(templates.read(objects, place), file, place);
+        return InOrder.of(templates.read(objects.values()), file, place);
     }
 
-    private void merge(SequencedMap<String, ObjectNode> objects, ObjectNode more, String place) {
+    private void merge(SequencedMap<String, Draft> objects, ObjectNode more, String place) {
         more.properties().forEach(entry -> {
             if (!(entry.getValue() instanceof ObjectNode object)) {
                 throw new MappingException(file, place + "." + entry.getKey(), "not an object");
             }
-            objects.merge(
-                    entry.getKey(), object, (known, added) -> known.deepCopy().setAll(added));
+            Draft draft = Draft.of(entry.getKey(), object, place + "." + entry.getKey());
+            objects.merge(entry.getKey(), draft, Draft::with);
         });
     }
 
     private static Map<String, String> respelled(String file, ObjectNode root) {
         Map<String, String> respelled = new LinkedHashMap<>();
+        if (root.has("spelling") && !root.path("spelling").isObject()) {
+            throw new MappingException(file, "spelling", "not an object");
+        }
         root.path("spelling").properties().forEach(entry -> {
             if (!entry.getValue().isTextual()) {
                 throw new MappingException(file, "spelling." + entry.getKey(), "not a text");
@@ -175,10 +199,17 @@ final class MappingFile {
     }
 
     private List<String> texts(JsonNode from, String name, String place) {
+        return texts(file, from, name, place);
+    }
+
+    private static List<String> texts(String file, JsonNode from, String name, String place) {
+        if (from.has(name) && !from.path(name).isArray()) {
+            throw new MappingException(file, place + "." + name, "not a list of texts");
+        }
         List<String> texts = new ArrayList<>();
         for (JsonNode element : from.path(name)) {
             if (!element.isTextual()) {
-                throw new MappingException(file, place + "." + name, "not a text: " + element);
+                throw new MappingException(file, place + "." + name, "not a text: " + Quoted.of(element.toString()));
             }
             texts.add(element.textValue());
         }

@@ -10,10 +10,13 @@ import java.util.regex.Pattern;
 /** Conversions of addresses, names and the locators made of them. */
 final class NetworkConversions {
 
+    private static final String NO_HOST = "neither an IP address nor a domain name";
+
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
     private static final Pattern MAC = Pattern.compile("[0-9a-f]{2}([:-][0-9a-f]{2}){5}");
     private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9+.-]{0,30})://\\S.*", Pattern.DOTALL);
     private static final Pattern WITH_PORT = Pattern.compile("(\\[[^\\]]{2,60}\\]|[^:]{1,300}):[0-9]{1,5}");
-    private static final Pattern MAILBOX = Pattern.compile("[^\\s<>,;@]{1,320}@[^\\s<>,;@]{1,255}");
+    private static final Pattern MAILBOX = Pattern.compile("[^\\s\\p{Cc}<>,;@]{1,320}@[^\\s\\p{Cc}<>,;@]{1,255}");
 
     static final List<Conversion> ALL = List.of(
             Conversion.ofText(
@@ -30,13 +33,13 @@ final class NetworkConversions {
             Conversion.ofText(
                     "host",
                     "an IP address or a domain name, whichever it is, without a port",
-                    text -> host(text).orElse(Converted.unusable("neither an IP address nor a domain name"))),
+                    text -> host(text).orElse(Converted.unusable(NO_HOST))),
             Conversion.ofText(
                     "dns answer",
                     "the same; nothing for a record of another type, which Zeek writes with its type before it: `TXT 4 text`",
                     text -> text.indexOf(' ') >= 0 || text.startsWith("<")
                             ? Converted.NOTHING
-                            : host(text).orElse(Converted.unusable("neither an IP address nor a domain name"))),
+                            : host(text).orElse(Converted.unusable(NO_HOST))),
             Conversion.ofText(
                     "name only",
                     "a domain name; nothing where it is an IP address",
@@ -50,12 +53,11 @@ final class NetworkConversions {
                             .map(address -> Converted.text("ipv" + address.version()))
                             .orElse(Converted.NOTHING)),
             Conversion.ofText("mac", "a MAC address in lower case with colons", NetworkConversions::mac),
-            Conversion.ofText("url", "a URL with its scheme", NetworkConversions::url),
+            Conversion.ofText("url", "a URL with its scheme, as it is written", NetworkConversions::url),
             Conversion.ofText(
                     "linked url",
                     "a URL; `http://` is put before one that has no scheme",
-                    text -> Converted.text(
-                            SCHEME.matcher(text.toLowerCase(Locale.ROOT)).matches() ? text : "http://" + text)),
+                    text -> url(hasScheme(text.strip()) ? text : "http://" + text.strip())),
             Conversion.ofTexts(
                     "http url",
                     "`http://` + host + path; with the port, where one is given that is not 80 and the host has none; a"
@@ -99,33 +101,62 @@ final class NetworkConversions {
                 : Converted.unusable("not a MAC address");
     }
 
+    private static boolean hasScheme(String text) {
+        return SCHEME.matcher(text.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /**
+     * A URL is kept as the log has it, also with characters that RFC 3986 §2 wants escaped: what was requested is what an
+     * indicator names. Control characters never were part of one.
+     */
     private static Converted url(String text) {
         String url = text.strip();
-        return SCHEME.matcher(url.toLowerCase(Locale.ROOT)).matches()
-                ? Converted.text(url)
-                : Converted.unusable("not a URL with a scheme");
+        if (!hasScheme(url)) {
+            return Converted.unusable("not a URL with a scheme");
+        }
+        return isClean(url) ? Converted.text(url) : Converted.unusable("a URL with control characters");
+    }
+
+    private static boolean isClean(String text) {
+        return text.chars().noneMatch(Character::isISOControl);
     }
 
     private static Converted httpUrl(List<String> parts) {
         String host = parts.get(0).strip();
         String target = parts.size() > 1 ? parts.get(1).strip() : "";
-        if (SCHEME.matcher(target.toLowerCase(Locale.ROOT)).matches()) {
+        if (!isClean(target)) {
+            return new Converted.Unusable("a URL with control characters", 1);
+        }
+        if (hasScheme(target)) {
             return Converted.text(target);
         }
         // RFC 9112 §3.2: the authority form of CONNECT and the asterisk form of OPTIONS name no resource.
         if (!target.isEmpty() && !target.startsWith("/")) {
             return Converted.NOTHING;
         }
-        String port = parts.size() > 2 ? parts.get(2) : "";
+        if (host(host).isEmpty()) {
+            return Converted.unusable(NO_HOST);
+        }
+        String port = parts.size() > 2 ? parts.get(2).strip() : "";
+        if (!port.isEmpty() && !isPort(port)) {
+            return new Converted.Unusable("not a port number, 0 to 65535", 2);
+        }
         boolean addPort =
                 !port.isEmpty() && !port.equals("80") && withoutPort(host).equals(host);
         String authority = IpAddress.parse(host).filter(ip -> ip.version() == 6).isPresent() ? "[" + host + "]" : host;
         return Converted.text("http://" + authority.toLowerCase(Locale.ROOT) + (addPort ? ":" + port : "") + target);
     }
 
+    private static boolean isPort(String text) {
+        return PORT.matcher(text).matches() && Integer.parseInt(text) <= 65_535;
+    }
+
     private static Converted s3Url(List<String> parts) {
         String key = parts.size() > 1 ? parts.get(1) : "";
-        return Converted.text("s3://" + parts.get(0) + (key.isEmpty() ? "" : "/" + key));
+        if (!isClean(key)) {
+            return new Converted.Unusable("a URL with control characters", 1);
+        }
+        return url("s3://" + parts.get(0) + (key.isEmpty() ? "" : "/" + key));
     }
 
     private static Converted email(String text) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A STIX {@code observed-data} object (STIX 2.1 §4.14) as an observation: its observables as they are.
@@ -20,11 +21,15 @@ import java.util.function.Consumer;
  */
 final class ObservedData {
 
+    /** STIX 2.1 §4.14.1. */
+    private static final int MOST_OBSERVED = 999_999_999;
+
     private ObservedData() {}
 
     static Observation observe(Event event, Consumer<Misfit> misfits) {
         ObjectNode fields = event.fields();
         SequencedMap<String, ObjectNode> objects = new LinkedHashMap<>();
+        requireShape(event, "objects", JsonNode::isObject, "not an object with observables", misfits);
         fields.path("objects").properties().forEach(entry -> {
             if (entry.getValue() instanceof ObjectNode object
                     && object.path("type").isTextual()) {
@@ -33,6 +38,7 @@ final class ObservedData {
                 misfits.accept(misfit(event, "objects", entry.getValue(), "not an observable with a type"));
             }
         });
+        requireShape(event, "object_refs", JsonNode::isArray, "not a list of references", misfits);
         for (JsonNode reference : fields.path("object_refs")) {
             // Relationships may be listed beside observables (STIX 2.1 §4.14.1); a pattern cannot speak of them.
             boolean relationship = reference.asText().startsWith("relationship--");
@@ -76,12 +82,22 @@ final class ObservedData {
 
     private static long count(Event event, Consumer<Misfit> misfits) {
         JsonNode value = event.fields().path("number_observed");
-        // 1 to 999,999,999 (STIX 2.1 §4.14.1).
-        boolean usable = value.isIntegralNumber() && value.canConvertToInt() && value.longValue() >= 1;
+        boolean usable = value.isIntegralNumber()
+                && value.canConvertToInt()
+                && value.intValue() >= 1
+                && value.intValue() <= MOST_OBSERVED;
         if (!usable && !value.isMissingNode()) {
-            misfits.accept(misfit(event, "number_observed", value, "not a positive whole number"));
+            misfits.accept(misfit(event, "number_observed", value, "not a whole number from 1 to 999,999,999"));
         }
         return usable ? value.longValue() : 1;
+    }
+
+    private static void requireShape(
+            Event event, String property, Predicate<JsonNode> shape, String otherwise, Consumer<Misfit> misfits) {
+        JsonNode value = event.fields().path(property);
+        if (!value.isMissingNode() && !shape.test(value)) {
+            misfits.accept(misfit(event, property, value, otherwise));
+        }
     }
 
     private static Misfit misfit(Event event, String field, JsonNode value, String reason) {

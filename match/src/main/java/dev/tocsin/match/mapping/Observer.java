@@ -83,11 +83,30 @@ final class Observer {
         for (Map.Entry<String, Template> property : struct.properties().entrySet()) {
             Optional<Filled> filled = fill(property.getValue(), scope);
             if (filled.isPresent()) {
-                node.set(property.getKey(), filled.get().node());
+                if (property.getKey().equals(Template.Struct.ENTRIES)) {
+                    filled.get().node().properties().forEach(entry -> add(entry.getKey(), entry.getValue(), node));
+                } else {
+                    add(property.getKey(), filled.get().node(), node);
+                }
                 observed |= filled.get().observed();
             }
         }
         return observed ? Optional.of(new Filled(node, true)) : Optional.empty();
+    }
+
+    /** Lists under one name become one list, each value once. */
+    private static void add(String name, JsonNode value, ObjectNode to) {
+        if (value.isArray() && to.path(name) instanceof ArrayNode known) {
+            Set<JsonNode> values = new HashSet<>();
+            known.forEach(values::add);
+            value.forEach(element -> {
+                if (values.add(element)) {
+                    known.add(element);
+                }
+            });
+        } else {
+            to.set(name, value);
+        }
     }
 
     private Optional<Filled> fillSequence(Template.Sequence sequence, Scope scope) {

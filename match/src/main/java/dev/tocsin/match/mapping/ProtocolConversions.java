@@ -3,9 +3,13 @@ package dev.tocsin.match.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Conversions of protocol names and of what HTTP carries. */
 final class ProtocolConversions {
@@ -24,19 +28,30 @@ final class ProtocolConversions {
             Map.entry("89", "ospf"),
             Map.entry("132", "sctp"));
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+    /** Names of services (RFC 6335 §5.1) and the looser ones that were registered before it. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._+/-]{0,63}");
+
+    private static final Pattern HTTP_VERSION = Pattern.compile("(?:http/)?([0-9]{1,2}(?:\\.[0-9]{1,2})?)");
+
+    /** The keys of a dictionary (STIX 2.1 §2.3). */
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,250}");
+
     static final List<Conversion> ALL = List.of(
             Conversion.ofText(
                     "protocol",
-                    "a protocol in lower case; an IANA number as the protocol's name",
+                    "a protocol in lower case; an IANA number as the protocol's name; nothing for `unknown`",
                     ProtocolConversions::protocol),
             Conversion.ofText(
                     "application protocol",
                     "a protocol in lower case; nothing for `failed`",
                     text -> text.equals("failed") ? Converted.NOTHING : protocol(text)),
-            Conversion.ofText("http version", "`http/1.1`", text -> Converted.text(httpVersion(text))),
+            Conversion.ofText("http version", "`http/1.1`", ProtocolConversions::httpVersion),
             new Conversion(
                     "headers",
-                    "a list of objects with `name` and `value` as a dictionary of lists",
+                    "a list of objects with `name` and `value` as a dictionary of lists; without the pseudo-header"
+                            + " fields of HTTP/2",
                     Conversion.Yields.DICTIONARY,
                     1,
                     true,
@@ -46,30 +61,44 @@ final class ProtocolConversions {
 
     private static Converted protocol(String text) {
         String name = text.strip().toLowerCase(Locale.ROOT);
-        boolean number = !name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (number && !BY_NUMBER.containsKey(name)) {
-            return Converted.unusable("not the number of a protocol that is known here");
+        if (NUMBER.matcher(name).matches()) {
+            return BY_NUMBER.containsKey(name)
+                    ? Converted.text(Objects.requireNonNull(BY_NUMBER.get(name)))
+                    : Converted.unusable("not the number of a protocol that is known here");
         }
-        return name.startsWith("unknown") ? Converted.NOTHING : Converted.text(BY_NUMBER.getOrDefault(name, name));
+        if (name.startsWith("unknown")) {
+            return Converted.NOTHING;
+        }
+        return NAME.matcher(name).matches() ? Converted.text(name) : Converted.unusable("not the name of a protocol");
     }
 
     /** In lower case (STIX 2.1 §6.12.2). */
-    private static String httpVersion(String text) {
-        String version = text.strip().toLowerCase(Locale.ROOT);
-        return version.isEmpty() || version.startsWith("http") ? version : "http/" + version;
+    private static Converted httpVersion(String text) {
+        Matcher version = HTTP_VERSION.matcher(text.strip().toLowerCase(Locale.ROOT));
+        return version.matches()
+                ? Converted.text("http/" + version.group(1))
+                : Converted.unusable("not a version of HTTP");
     }
 
+    /** HTTP/2 passes on the request line as fields with a colon before the name (RFC 9113 §8.3). */
     private static Converted headers(JsonNode list) {
-        ObjectNode headers = JsonNodeFactory.instance.objectNode();
-        for (JsonNode header : list) {
-            JsonNode name = header.path("name");
-            JsonNode value = header.path("value");
-            if (!name.isTextual() || !value.isTextual()) {
-                return Converted.unusable("not a list of objects with name and value");
-            }
-            headers.withArray("/" + name.textValue().replace("~", "~0").replace("/", "~1"))
-                    .add(value.textValue());
+        if (!list.isArray()) {
+            return Converted.unusable("not a list of header fields");
         }
-        return headers.isEmpty() ? Converted.NOTHING : new Converted.Value(headers);
+        ObjectNode headers = JsonNodeFactory.instance.objectNode();
+        List<Converted.Lost> lost = new ArrayList<>();
+        for (JsonNode header : list) {
+            String name = header.path("name").asText();
+            JsonNode value = header.path("value");
+            boolean pseudo = name.startsWith(":");
+            if (name.isEmpty() || !value.isTextual()) {
+                lost.add(new Converted.Lost(header, "not a header field with a name and a text as its value"));
+            } else if (!pseudo && !KEY.matcher(name).matches()) {
+                lost.add(new Converted.Lost(header, "a header field with a name that no key in STIX can have"));
+            } else if (!pseudo && !value.textValue().isBlank()) {
+                headers.withArrayProperty(name).add(value.textValue());
+            }
+        }
+        return Converted.dictionary(headers, lost);
     }
 }

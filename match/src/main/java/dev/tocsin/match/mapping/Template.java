@@ -20,8 +20,12 @@ sealed interface Template {
     /** The object, or in a list the objects, that another template of the stream gives. */
     record Reference(String key) implements Template {}
 
-    /** Properties by name. */
+    /** Properties by name; under {@link #ENTRIES} a dictionary whose entries stand beside them. */
     record Struct(SequencedMap<String, Template> properties) implements Template {
+
+        /** Stands for all entries of a dictionary. */
+        static final String ENTRIES = "*";
+
         public Struct {
             properties = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(properties));
         }

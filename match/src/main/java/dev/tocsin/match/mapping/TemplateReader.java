@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tocsin.stix.Quoted;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,45 +23,50 @@ final class TemplateReader {
 
     private final String file;
     private final Map<String, String> respelled;
+    private final Set<String> either;
 
-    TemplateReader(String file, Map<String, String> respelled) {
+    TemplateReader(String file, Map<String, String> respelled, Set<String> either) {
         this.file = file;
         this.respelled = Map.copyOf(respelled);
+        this.either = Set.copyOf(either);
     }
 
-    List<ObjectTemplate> read(SequencedMap<String, ObjectNode> objects, String place) {
-        return objects.entrySet().stream()
-                .map(entry -> object(entry.getKey(), entry.getValue(), place + "." + entry.getKey()))
-                .toList();
+    List<ObjectTemplate> read(Collection<Draft> drafts) {
+        return drafts.stream().map(this::object).toList();
     }
 
     FieldName field(String written, String place) {
         if (written.isBlank() || !written.equals(written.strip())) {
             throw new MappingException(file, place, "not the name of a field: " + Quoted.of(written));
         }
-        return new FieldName(written, respelled);
+        return new FieldName(written, respelled, either);
     }
 
-    private ObjectTemplate object(String key, ObjectNode json, String place) {
+    private ObjectTemplate object(Draft draft) {
+        ObjectNode json = draft.json();
         Optional<Expression> each =
-                json.has("each") ? Optional.of(each(json.path("each").asText(), place + ".each")) : Optional.empty();
+                json.has("each") ? Optional.of(each(json.path("each"), draft.placeOf("each"))) : Optional.empty();
         SequencedMap<String, Template> properties = new LinkedHashMap<>();
         json.properties().forEach(property -> {
-            if (!NOT_PROPERTIES.contains(property.getKey())) {
-                properties.put(
-                        property.getKey(),
-                        template(
-                                property.getKey(),
-                                property.getValue(),
-                                each.isPresent(),
-                                place + "." + property.getKey()));
+            String name = property.getKey();
+            if (name.equals(Template.Struct.ENTRIES)) {
+                throw new MappingException(file, draft.placeOf(name), "the properties of an object have names");
+            }
+            if (!NOT_PROPERTIES.contains(name)) {
+                properties.put(name, property(name, property.getValue(), each.isPresent(), draft.placeOf(name)));
             }
         });
+        List<String> types = types(json.path("type").asText(), draft.placeOf("type"));
+        if (types.size() > 1 && !properties.containsKey("value")) {
+            throw new MappingException(file, draft.place(), "no \"value\" to tell the type of the object by");
+        }
         return new ObjectTemplate(
-                key,
-                types(json.path("type").asText(), place + ".type"),
+                draft.key(),
+                types,
                 each,
-                json.has("when") ? Optional.of(condition(json.path("when"), place + ".when")) : Optional.empty(),
+                json.has("when")
+                        ? Optional.of(condition(json.path("when"), each.isPresent(), draft.placeOf("when")))
+                        : Optional.empty(),
                 new Template.Struct(properties));
     }
 
@@ -77,14 +83,42 @@ final class TemplateReader {
         };
     }
 
-    private ObjectTemplate.Condition condition(JsonNode json, String place) {
-        if (json.size() != 1) {
+    private ObjectTemplate.Condition condition(JsonNode json, boolean inEach, String place) {
+        if (!json.isObject() || json.size() != 1) {
             throw new MappingException(file, place, "not one field with the values it must have");
         }
         Map.Entry<String, JsonNode> only = json.properties().iterator().next();
+        FieldName field = field(only.getKey(), place);
+        if (field.ofElement() && !inEach) {
+            throw new MappingException(
+                    file, place, "names an element, but there is no \"each\": " + Quoted.of(only.getKey()));
+        }
         Set<String> values = new HashSet<>();
-        only.getValue().forEach(value -> values.add(value.asText().toLowerCase(Locale.ROOT)));
-        return new ObjectTemplate.Condition(field(only.getKey(), place), Set.copyOf(values));
+        for (JsonNode value : only.getValue()) {
+            if (!value.isTextual()) {
+                throw new MappingException(file, place, "not a text: " + Quoted.of(value.toString()));
+            }
+            values.add(value.textValue().toLowerCase(Locale.ROOT));
+        }
+        if (!only.getValue().isArray() || values.isEmpty()) {
+            throw new MappingException(file, place, "no list of the values that the field must have");
+        }
+        return new ObjectTemplate.Condition(field, Set.copyOf(values));
+    }
+
+    private Template property(String name, JsonNode json, boolean inEach, String place) {
+        Template template = template(name, json, inEach, place);
+        Optional<Conversion.Yields> yields = template instanceof Template.Field(Expression expression)
+                ? Optional.of(expression.conversion().yields())
+                : Optional.empty();
+        if (yields.equals(Optional.of(Conversion.Yields.LIST))) {
+            throw new MappingException(
+                    file, place, "a list where one value stands: write it in brackets, as in [\"field | words\"]");
+        }
+        if (name.equals(Template.Struct.ENTRIES) && !yields.equals(Optional.of(Conversion.Yields.DICTIONARY))) {
+            throw new MappingException(file, place, "only a conversion that gives a dictionary can stand under \"*\"");
+        }
+        return template;
     }
 
     private Template template(String name, JsonNode json, boolean inEach, String place) {
@@ -93,7 +127,7 @@ final class TemplateReader {
             json.properties()
                     .forEach(property -> properties.put(
                             property.getKey(),
-                            template(property.getKey(), property.getValue(), inEach, place + "." + property.getKey())));
+                            property(property.getKey(), property.getValue(), inEach, place + "." + property.getKey())));
             return new Template.Struct(properties);
         }
         if (json.isArray()) {
@@ -102,6 +136,9 @@ final class TemplateReader {
                 elements.add(template(name, element, inEach, place + "[" + elements.size() + "]"));
             }
             return new Template.Sequence(elements);
+        }
+        if (json.isNull()) {
+            throw new MappingException(file, place, "null is no value in STIX; leave the property out");
         }
         if (!json.isTextual()) {
             return new Template.Constant(json);
@@ -129,8 +166,15 @@ final class TemplateReader {
         return name.endsWith("_refs") ? new Template.Sequence(List.of(reference)) : reference;
     }
 
-    private Expression each(String text, String place) {
+    private Expression each(JsonNode json, String place) {
+        if (!json.isTextual()) {
+            throw new MappingException(file, place, "not a text: " + Quoted.of(json.toString()));
+        }
+        String text = json.textValue();
         Expression expression = expression(text, "list", place);
+        if (expression.usesElement()) {
+            throw new MappingException(file, place, "a list within the element of another: " + Quoted.of(text));
+        }
         if (expression.conversion().yields() != Conversion.Yields.LIST) {
             throw new MappingException(file, place, "not a list: " + Quoted.of(text));
         }
@@ -142,7 +186,8 @@ final class TemplateReader {
         String name = parts.length > 1 ? parts[1] : otherwise;
         Conversion conversion = Conversions.named(name)
                 .filter(known -> parts.length <= 2)
-                .orElseThrow(() -> new MappingException(file, place, "no such conversion: " + Quoted.of(text)));
+                .orElseThrow(() -> new MappingException(
+                        file, place, "no such conversion: " + Quoted.of(text) + "; docs/mapping.md lists them"));
         List<List<FieldName>> alternatives = new ArrayList<>();
         for (String alternative : parts[0].split(" / ", -1)) {
             List<FieldName> fields = new ArrayList<>();

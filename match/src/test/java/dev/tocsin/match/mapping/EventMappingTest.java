@@ -50,12 +50,12 @@ class EventMappingTest {
         observes(event(LogFormat.WINDOWS_FLAT, "Microsoft-Windows-Sysmon/Operational", """
                         {'EventID': 1, 'Channel': 'Microsoft-Windows-Sysmon/Operational', 'Hostname': 'WS5.shire.local',
                          'Image': 'C:\\\\Windows\\\\whoami.exe', 'ProcessId': '6504', 'CommandLine': 'whoami /all', 'User': 'SHIRE\\\\frodo',
-                         'Hashes': 'SHA1=51B8,MD5=801E,IMPHASH=00000000', 'ParentImage': 'cmd.exe', 'ParentProcessId': '0x38c',
+                         'Hashes': 'SHA1=51B8A1B2C3D4E5F60718293A4B5C6D7E8F901A2B,MD5=801E0F1E2D3C4B5A69788796A5B4C3D2,IMPHASH=00000000000000000000000000000000', 'ParentImage': 'cmd.exe', 'ParentProcessId': '0x38c',
                          'IntegrityLevel': 'High', 'CurrentDirectory': '-'}"""), """
                 {'machine': {'type': 'x-oca-asset', 'hostname': 'ws5.shire.local'},
                  'image-directory': {'type': 'directory', 'path': 'C:\\\\Windows'},
                  'image': {'type': 'file', 'name': 'whoami.exe', 'parent_directory_ref': 'image-directory',
-                           'hashes': {'SHA-1': '51b8', 'MD5': '801e'}},
+                           'hashes': {'SHA-1': '51b8a1b2c3d4e5f60718293a4b5c6d7e8f901a2b', 'MD5': '801e0f1e2d3c4b5a69788796a5b4c3d2'}},
                  'user': {'type': 'user-account', 'account_login': 'frodo', 'display_name': 'SHIRE\\\\frodo'},
                  'parent-image': {'type': 'file', 'name': 'cmd.exe'},
                  'parent': {'type': 'process', 'pid': 908, 'image_ref': 'parent-image'},
