@@ -12,6 +12,7 @@ import java.util.SequencedMap;
  * What rules, correlations and filters say about themselves (Sigma rules specification, Components). None of it decides what
  * matches.
  *
+ * @param origin where it was read
  * @param title never empty
  * @param id usually a UUID; other rules may refer to it
  * @param name another name to refer to it by
@@ -24,6 +25,7 @@ import java.util.SequencedMap;
  * @param custom what else the document has, as written
  */
 public record Header(
+        Origin origin,
         String title,
         Optional<String> id,
         Optional<String> name,

@@ -48,11 +48,13 @@ final class HeaderReader {
     private static final Pattern DATE = Pattern.compile("([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})");
 
     private final YamlNode.Mapping document;
+    private final Origin origin;
     private final Place place;
     private final Problems problems;
 
-    HeaderReader(YamlNode.Mapping document, Place place, Problems problems) {
+    HeaderReader(YamlNode.Mapping document, Origin origin, Place place, Problems problems) {
         this.document = document;
+        this.origin = origin;
         this.place = place;
         this.problems = problems;
     }
@@ -73,6 +75,7 @@ final class HeaderReader {
         warnIfLonger("description", description, LONGEST_DESCRIPTION);
         String taxonomy = text("taxonomy");
         return Optional.of(new Header(
+                origin,
                 title,
                 nonEmpty("id"),
                 nonEmpty("name"),

@@ -25,7 +25,7 @@ public record SigmaFile(String name, List<SigmaDocument> documents, List<SigmaPr
     public static SigmaFile read(String name, byte[] bytes) {
         Problems problems = new Problems(name);
         List<SigmaDocument> documents = new ArrayList<>();
-        DocumentReader reader = new DocumentReader(problems);
+        DocumentReader reader = new DocumentReader(name, problems);
         for (YamlNode node : YamlReader.read(bytes, problems)) {
             reader.read(node).ifPresent(documents::add);
         }

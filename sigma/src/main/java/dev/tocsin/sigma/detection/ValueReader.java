@@ -15,7 +15,7 @@ final class ValueReader {
 
     /** What YAML 1.1, which much Sigma software reads, takes for a truth value, an octal or sexagesimal number. */
     private static final Pattern OTHERWISE_IN_YAML_1_1 = Pattern.compile(
-            "(?i:y|yes|n|no|on|off)|[-+]?0[0-7_]+|[-+]?[1-9][0-9]*_[0-9_]*|[-+]?[0-9]+(?::[0-5]?[0-9])+(?:\\.[0-9]*)?|0b[01_]+");
+            "(?i:yes|no|on|off)|[-+]?0[0-7_]+|[-+]?[1-9][0-9]*_[0-9_]*|[-+]?[0-9]+(?::[0-5]?[0-9])+(?:\\.[0-9]*)?|0b[01_]+");
 
     private final Problems problems;
     private final TextValues texts;
