@@ -47,7 +47,7 @@ final class MappingDocument {
             A dictionary under the name `*` gives its entries to the object that it stands in.
 
             `each` repeats an object for every element of a list, which is `.`, and its fields are `.field`; `when` asks for
-            one of some values of a field. The type `address` is an `ipv4-addr` or an `ipv6-addr`, `host` also a
+            one of some values of a field, and `""` there for an absent one. The type `address` is an `ipv4-addr` or an `ipv6-addr`, `host` also a
             `domain-name`.
             """;
 
@@ -143,7 +143,10 @@ final class MappingDocument {
     private static String condition(ObjectTemplate template) {
         return template.when()
                 .map(when -> " where " + code(when.field().toString()) + " is "
-                        + when.valuesInLowerCase().stream().sorted().collect(Collectors.joining(", ")))
+                        + when.valuesInLowerCase().stream()
+                                .map(value -> value.isEmpty() ? "absent" : value)
+                                .sorted()
+                                .collect(Collectors.joining(", ")))
                 .orElse("");
     }
 

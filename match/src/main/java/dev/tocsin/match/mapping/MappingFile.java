@@ -88,7 +88,8 @@ final class MappingFile {
             } catch (IllegalArgumentException e) {
                 throw new MappingException(
                         file,
-                        "formats: not a log format: " + Quoted.of(name) + "; known are " + List.of(LogFormat.values()),
+                        "formats",
+                        "not a log format: " + Quoted.of(name) + "; known are " + List.of(LogFormat.values()),
                         e);
             }
         }

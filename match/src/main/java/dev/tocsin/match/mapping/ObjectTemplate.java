@@ -25,10 +25,15 @@ record ObjectTemplate(
     static final List<String> ADDRESS_TYPES = List.of("ipv4-addr", "ipv6-addr");
     static final List<String> HOST_TYPES = List.of("ipv4-addr", "ipv6-addr", "domain-name");
 
-    /** A field that must have one of some values; upper and lower case are the same. */
+    /** A field that must have one of some values; upper and lower case are the same, and {@code ""} is an absent field. */
     record Condition(FieldName field, Set<String> valuesInLowerCase) {
         boolean holdsIn(Scope scope) {
-            return valuesInLowerCase.contains(field.in(scope).asText().toLowerCase(Locale.ROOT));
+            JsonNode value = field.in(scope);
+            if (value.isContainerNode()) {
+                scope.misfit(field.toString(), value, value.isArray() ? "a list, not a text" : "an object, not a text");
+                return false;
+            }
+            return valuesInLowerCase.contains(value.asText().toLowerCase(Locale.ROOT));
         }
     }
 
