@@ -8,7 +8,7 @@ import dev.tocsin.guard.Subscription.Pace;
 import dev.tocsin.hub.Hub;
 import dev.tocsin.hub.HubSettings;
 import dev.tocsin.hub.Node;
-import dev.tocsin.match.Rule;
+import dev.tocsin.match.IndicatorRule;
 import dev.tocsin.stix.ObjectBuilder;
 import dev.tocsin.stix.StixObject;
 import dev.tocsin.stix.Tlp;
@@ -89,7 +89,7 @@ final class SubscriptionTest {
                     now -> now.rules().size() == 2
                             && now.rules().stream()
                                     .anyMatch(rule -> rule.indicator().equals(second)));
-            assertThat(book.rules()).extracting(Rule::indicator).doesNotContain(first);
+            assertThat(book.rules()).extracting(IndicatorRule::indicator).doesNotContain(first);
             share(ObjectBuilder.nextVersion(second, InstantSource.system())
                     .set("revoked", true)
                     .build());

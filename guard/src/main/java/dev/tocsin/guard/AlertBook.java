@@ -2,7 +2,6 @@ package dev.tocsin.guard;
 
 import dev.tocsin.guard.HostNames.Computer;
 import dev.tocsin.match.Hit;
-import dev.tocsin.stix.StixId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +25,7 @@ public final class AlertBook {
         this.names = names;
     }
 
-    private record Cause(StixId rule, Optional<String> computer) {}
+    private record Cause(String rule, Optional<String> computer) {}
 
     private static final class Gathered {
         private final Hit example;
@@ -58,7 +57,7 @@ public final class AlertBook {
     /** Takes a hit. The computer is the one that most of its events are about, the last of several. */
     public void add(Hit hit) {
         Optional<String> computer = computer(hit);
-        Cause cause = new Cause(hit.rule().indicator().id(), computer);
+        Cause cause = new Cause(hit.rule().id(), computer);
         Gathered known = gathered.get(cause);
         if (known == null) {
             if (gathered.size() >= MOST_ALERTS) {
@@ -91,7 +90,7 @@ public final class AlertBook {
 
     /** The alerts, in the order in which each began; those without a time last. */
     public List<Alert> alerts() {
-        record Known(StixId rule, Optional<Computer> computer) {}
+        record Known(String rule, Optional<Computer> computer) {}
         Map<Known, Gathered> byComputer = new LinkedHashMap<>();
         gathered.forEach((cause, hits) -> byComputer
                 .computeIfAbsent(

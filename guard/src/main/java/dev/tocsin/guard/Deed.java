@@ -1,8 +1,10 @@
 package dev.tocsin.guard;
 
+import dev.tocsin.match.DetectionRule;
 import dev.tocsin.match.Hit;
 import dev.tocsin.match.Hit.Evidence;
 import dev.tocsin.match.Hit.Matched;
+import dev.tocsin.match.IndicatorRule;
 import dev.tocsin.stix.Quoted;
 import dev.tocsin.stix.pattern.ObservationExpression;
 import java.time.Duration;
@@ -19,11 +21,30 @@ import java.util.List;
 record Deed(String what, String advice) {
 
     static Deed of(Hit hit) {
-        List<Evidence> evidence = hit.evidence();
+        return switch (hit.rule()) {
+            case IndicatorRule indicator -> of(indicator, hit.evidence());
+            case DetectionRule detection -> of(detection, hit.evidence());
+        };
+    }
+
+    /** A Sigma rule names fields of logs, which mean little to most people; its title says what it is about. */
+    private static Deed of(DetectionRule rule, List<Evidence> evidence) {
+        String shown = evidence.getLast().matched().stream()
+                .filter(matched -> matched.value().isTextual())
+                .findFirst()
+                .map(matched -> ": " + Quoted.of(matched.path()) + " was " + Quoted.of(text(matched)))
+                .orElse("");
+        String times = evidence.size() > 1 ? " (" + evidence.size() + " events in " + span(evidence) + ")" : "";
+        return new Deed(
+                "did what the rule " + Quoted.of(rule.name()) + " watches for" + times + shown,
+                "Find out whether anyone who works on this computer meant to do this.");
+    }
+
+    private static Deed of(IndicatorRule rule, List<Evidence> evidence) {
         if (evidence.size() == 1) {
             return of(evidence.getFirst());
         }
-        if (innermost(hit.rule().pattern()) instanceof ObservationExpression.Observation) {
+        if (innermost(rule.pattern()) instanceof ObservationExpression.Observation) {
             return repeated(evidence);
         }
         Deed last = of(evidence.getLast());

@@ -4,13 +4,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.guard.HostNames.Computer;
+import dev.tocsin.match.DetectionRule;
 import dev.tocsin.match.Hit;
 import dev.tocsin.match.Hit.Evidence;
+import dev.tocsin.match.IndicatorRule;
+import dev.tocsin.sigma.Header;
+import dev.tocsin.sigma.SigmaDocument;
 import dev.tocsin.stix.StixObject;
 import dev.tocsin.telemetry.Event;
 import dev.tocsin.telemetry.Position;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** A hit as a JSON object, as {@code docs/scan.md} describes it. */
@@ -44,23 +49,39 @@ public final class HitJson {
     }
 
     private ObjectNode rule(Hit hit) {
-        StixObject indicator = hit.rule().indicator();
         ObjectNode rule = JsonNodeFactory.instance.objectNode();
-        rule.put("id", indicator.id().toString());
+        rule.put("id", hit.rule().id());
         rule.put("name", hit.rule().name());
-        indicator.version().ifPresent(version -> rule.put("version", version.toString()));
         RuleFacts facts = rulebook.facts(hit.rule());
+        switch (hit.rule()) {
+            case IndicatorRule(StixObject indicator, var name, var pattern, var from, var until) ->
+                indicator(rule, indicator, facts);
+            case DetectionRule(SigmaDocument document) -> detection(rule, document.header());
+        }
+        putAll(rule, "techniques", facts.techniques());
+        putAll(rule, "indicates", facts.actors());
+        ArrayNode markings = rule.putArray("markings");
+        facts.markings().forEach(markings::add);
+        return rule;
+    }
+
+    private static void indicator(ObjectNode rule, StixObject indicator, RuleFacts facts) {
+        indicator.version().ifPresent(version -> rule.put("version", version.toString()));
         facts.sharedBy().ifPresent(name -> rule.put("shared_by", name));
         if (indicator.json().path("confidence").isIntegralNumber()) {
             rule.set("confidence", indicator.json().path("confidence"));
         }
         putAll(rule, "types", indicator.texts("indicator_types"));
         putAll(rule, "labels", indicator.texts("labels"));
-        putAll(rule, "techniques", facts.techniques());
-        putAll(rule, "indicates", facts.actors());
-        ArrayNode markings = rule.putArray("markings");
-        facts.markings().forEach(markings::add);
-        return rule;
+    }
+
+    private static void detection(ObjectNode rule, Header header) {
+        if (!header.author().isEmpty()) {
+            rule.put("author", header.author());
+        }
+        header.status().ifPresent(status -> rule.put("status", status.name().toLowerCase(Locale.ROOT)));
+        header.level().ifPresent(level -> rule.put("level", level.name().toLowerCase(Locale.ROOT)));
+        putAll(rule, "tags", header.tags());
     }
 
     private ArrayNode hosts(Hit hit) {

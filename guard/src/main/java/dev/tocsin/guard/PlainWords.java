@@ -1,7 +1,10 @@
 package dev.tocsin.guard;
 
 import dev.tocsin.guard.HostNames.Computer;
+import dev.tocsin.match.DetectionRule;
+import dev.tocsin.match.IndicatorRule;
 import dev.tocsin.match.Rule;
+import dev.tocsin.sigma.Level;
 import dev.tocsin.stix.Quoted;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,7 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Alerts as sentences for people who have no security staff: what happened, who says that it is bad, what to do.
@@ -131,26 +136,54 @@ public final class PlainWords {
 
     private String reported(Rule rule) {
         RuleFacts facts = rulebook.facts(rule);
-        String who = facts.sharedBy().map(PlainWords::plain).orElse("Someone unnamed");
-        String when = rule.indicator()
-                .created()
-                .map(created -> " " + day(created.toInstant()))
-                .orElse("");
-        return who + " reported this" + when + " as a sign of "
-                + facts.actors().stream().findFirst().map(Quoted::of).orElse("an attack");
+        return switch (rule) {
+            case IndicatorRule indicator -> {
+                String who = facts.sharedBy().map(PlainWords::plain).orElse("Someone unnamed");
+                String when = indicator
+                        .indicator()
+                        .created()
+                        .map(created -> " " + day(created.toInstant()))
+                        .orElse("");
+                yield who + " reported this" + when + " as a sign of "
+                        + facts.actors().stream().findFirst().map(Quoted::of).orElse("an attack");
+            }
+            case DetectionRule detection ->
+                "The Sigma rule " + Quoted.of(rule.name())
+                        + facts.sharedBy()
+                                .map(author -> " by " + Quoted.of(author))
+                                .orElse("")
+                        + " watches for this";
+        };
+    }
+
+    /** How sure whoever reported it was, from 0 to 100. */
+    private static OptionalInt confidence(Rule rule) {
+        return rule instanceof IndicatorRule indicator
+                        && indicator.indicator().json().path("confidence").asInt(-1) >= 0
+                ? OptionalInt.of(indicator.indicator().json().path("confidence").asInt())
+                : OptionalInt.empty();
+    }
+
+    private static String level(Level level) {
+        return "level " + level.name().toLowerCase(Locale.ROOT);
     }
 
     private String details(List<Rule> rules) {
         List<String> details = new ArrayList<>();
-        IntSummaryStatistics confidence = rules.stream()
-                .mapToInt(rule -> rule.indicator().json().path("confidence").asInt(-1))
-                .filter(value -> value >= 0)
-                .summaryStatistics();
+        IntSummaryStatistics confidence =
+                rules.stream().flatMapToInt(rule -> confidence(rule).stream()).summaryStatistics();
         if (confidence.getCount() > 0) {
             details.add("confidence "
                     + (confidence.getMin() == confidence.getMax() ? "" : confidence.getMin() + " to ")
                     + confidence.getMax() + " of 100");
         }
+        rules.stream()
+                .flatMap(rule -> rule instanceof DetectionRule detection
+                        ? detection.document().header().level().stream()
+                        : Stream.empty())
+                .distinct()
+                .map(PlainWords::level)
+                .forEach(details::add);
         rules.stream()
                 .flatMap(rule -> rulebook.facts(rule).techniques().stream())
                 .distinct()

@@ -1,5 +1,9 @@
 package dev.tocsin.guard;
 
+import dev.tocsin.sigma.SigmaDocument;
+import dev.tocsin.sigma.SigmaFile;
+import dev.tocsin.sigma.SigmaRule;
+import dev.tocsin.sigma.problem.Severity;
 import dev.tocsin.stix.BundleElement;
 import dev.tocsin.stix.BundleReader;
 import dev.tocsin.stix.Quoted;
@@ -19,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Where rules come from: files, folders of files, and TAXII servers, all read into one {@link Rulebook}. */
@@ -27,14 +32,18 @@ public final class RuleSources {
     /** Told one by one; further ones are counted. */
     private static final int MOST_TOLD = 20;
 
+    /** More than a Sigma file may have, so that one that has more is refused and never held. */
+    private static final int MOST_SIGMA_BYTES = 17 << 20;
+
     private final List<StixObject> objects = new ArrayList<>();
+    private final List<SigmaRule> detections = new ArrayList<>();
     private final List<String> unusable = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private long unusableCount;
 
     /** The rules among everything that was read. */
     public Rulebook rulebook() {
-        return Rulebook.EMPTY.with(objects);
+        return Rulebook.EMPTY.with(objects).withDetections(detections);
     }
 
     /** What was read and is no STIX object, the first few of them; fit for a terminal. */
@@ -52,18 +61,22 @@ public final class RuleSources {
         return List.copyOf(failures);
     }
 
-    /** Takes a file, or every {@code .json} file in a folder and its folders. */
+    /**
+     * Takes a file, or every file in a folder and its folders that can hold rules: {@code .json} for STIX, {@code .yml} and
+     * {@code .yaml} for Sigma.
+     */
     public void read(Path path) {
         if (!Files.isDirectory(path)) {
             readFile(path);
             return;
         }
         try (Stream<Path> all = Files.walk(path)) {
-            List<Path> files = all.filter(each -> each.toString().endsWith(".json") && Files.isRegularFile(each))
+            List<Path> files = all.filter(
+                            each -> (each.toString().endsWith(".json") || isSigma(each)) && Files.isRegularFile(each))
                     .sorted()
                     .toList();
             if (files.isEmpty()) {
-                failures.add(shown(path) + ": no .json file in this folder");
+                failures.add(shown(path) + ": no .json, .yml or .yaml file in this folder");
             }
             files.forEach(this::readFile);
         } catch (IOException | UncheckedIOException e) {
@@ -71,8 +84,17 @@ public final class RuleSources {
         }
     }
 
+    private static boolean isSigma(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".yml") || name.endsWith(".yaml");
+    }
+
     private void readFile(Path file) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            if (isSigma(file)) {
+                take(SigmaFile.read(file.toString(), in.readNBytes(MOST_SIGMA_BYTES)));
+                return;
+            }
             BundleReader elements = BundleReader.of(in);
             while (elements.hasNext()) {
                 take(file, elements.next());
@@ -82,6 +104,17 @@ public final class RuleSources {
         } catch (IOException | UncheckedIOException e) {
             failures.add(shown(file) + ": cannot be read: " + Quoted.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    private void take(SigmaFile file) {
+        for (SigmaDocument document : file.documents()) {
+            if (document instanceof SigmaRule rule) {
+                detections.add(rule);
+            }
+        }
+        file.problems().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .forEach(problem -> unusable(problem.toString()));
     }
 
     private void take(Path file, BundleElement element) {

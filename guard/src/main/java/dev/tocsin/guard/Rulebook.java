@@ -1,10 +1,13 @@
 package dev.tocsin.guard;
 
 import dev.tocsin.match.Admission;
+import dev.tocsin.match.DetectionRule;
+import dev.tocsin.match.IndicatorRule;
 import dev.tocsin.match.Refusal;
 import dev.tocsin.match.Rule;
 import dev.tocsin.match.RuleContexts;
 import dev.tocsin.match.RuleSet;
+import dev.tocsin.sigma.SigmaRule;
 import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixObject;
 import java.time.Instant;
@@ -22,18 +25,21 @@ import java.util.Map;
 public final class Rulebook {
 
     /** No rules at all. */
-    public static final Rulebook EMPTY = new Rulebook(RuleSet.EMPTY, Map.of(), Map.of());
+    public static final Rulebook EMPTY = new Rulebook(RuleSet.EMPTY, Map.of(), Map.of(), List.of());
 
     private final RuleSet rules;
     private final RuleContexts contexts;
     private final Map<StixId, Refused> refused;
     private final Map<StixId, Refused> conflicting;
+    private final List<SigmaRule> detections;
 
-    private Rulebook(RuleSet rules, Map<StixId, Refused> refused, Map<StixId, Refused> conflicting) {
+    private Rulebook(
+            RuleSet rules, Map<StixId, Refused> refused, Map<StixId, Refused> conflicting, List<SigmaRule> detections) {
         this.rules = rules;
         this.contexts = rules.contexts();
         this.refused = refused;
         this.conflicting = conflicting;
+        this.detections = List.copyOf(detections);
     }
 
     /**
@@ -50,8 +56,13 @@ public final class Rulebook {
         Map<StixId, Refused> nowRefused = new LinkedHashMap<>(refused);
         Map<StixId, Refused> nowConflicting = new LinkedHashMap<>(conflicting);
         change.admissions().forEach(admission -> note(admission, nowRefused, nowConflicting));
-        Rulebook next = new Rulebook(change.rules(), nowRefused, nowConflicting);
+        Rulebook next = new Rulebook(change.rules(), nowRefused, nowConflicting, detections);
         return next.saysTheSameAs(this) ? this : next;
+    }
+
+    /** The rulebook with these Sigma rules in place of those it had. */
+    public Rulebook withDetections(List<SigmaRule> rules) {
+        return new Rulebook(this.rules, refused, conflicting, rules);
     }
 
     private static void note(Admission admission, Map<StixId, Refused> refused, Map<StixId, Refused> conflicting) {
@@ -74,8 +85,18 @@ public final class Rulebook {
         return rules.equals(other.rules) && conflicting.equals(other.conflicting);
     }
 
-    /** What can be matched. */
-    public List<Rule> rules() {
+    /** Whether there is nothing to match. */
+    public boolean isEmpty() {
+        return rules.rules().isEmpty() && detections.isEmpty();
+    }
+
+    /** The Sigma rules. */
+    public List<SigmaRule> detections() {
+        return detections;
+    }
+
+    /** The indicators that can be matched. */
+    public List<IndicatorRule> rules() {
         return rules.rules();
     }
 
@@ -91,6 +112,9 @@ public final class Rulebook {
 
     /** What is known of one of the rules. */
     public RuleFacts facts(Rule rule) {
-        return RuleFacts.of(contexts.of(rule));
+        return switch (rule) {
+            case IndicatorRule indicator -> RuleFacts.of(contexts.of(indicator));
+            case DetectionRule detection -> RuleFacts.of(detection.document().header());
+        };
     }
 }

@@ -2,6 +2,8 @@ package dev.tocsin.guard;
 
 import dev.tocsin.match.Applicability;
 import dev.tocsin.match.Applicability.CannotApply;
+import dev.tocsin.match.DetectionRule;
+import dev.tocsin.match.EventMatcher;
 import dev.tocsin.match.Hit;
 import dev.tocsin.match.Limits;
 import dev.tocsin.match.Observation;
@@ -9,6 +11,9 @@ import dev.tocsin.match.Oracle;
 import dev.tocsin.match.Rule;
 import dev.tocsin.match.mapping.EventMapping;
 import dev.tocsin.match.mapping.Misfits;
+import dev.tocsin.match.sigma.LogSources;
+import dev.tocsin.match.sigma.Routing;
+import dev.tocsin.match.sigma.SigmaOracle;
 import dev.tocsin.telemetry.Event;
 import dev.tocsin.telemetry.LogReader;
 import dev.tocsin.telemetry.LogSource;
@@ -33,6 +38,8 @@ public final class Scan {
     private final Rulebook rulebook;
     private final EventMapping mapping;
     private final Oracle oracle;
+    private final LogSources sources = LogSources.standard();
+    private final EventMatcher detections;
     private final Consumer<Hit> sink;
     private final HostNames names;
     private final Misfits misfits = new Misfits();
@@ -55,6 +62,7 @@ public final class Scan {
         this.rulebook = rulebook;
         this.mapping = mapping;
         this.oracle = new Oracle(rulebook.rules(), limits, validity);
+        this.detections = new SigmaOracle(rulebook.detections(), sources);
         this.names = names;
         this.sink = sink;
     }
@@ -82,17 +90,26 @@ public final class Scan {
     private void accept(Event event) {
         events++;
         names.learn(event);
-        if (!matters(event.source())) {
-            return;
+        if (matters(event.source())) {
+            Observation observation = mapping.observe(event, misfits);
+            tell(oracle.accept(observation));
         }
-        Observation observation = mapping.observe(event, misfits);
-        for (Hit hit : oracle.accept(observation)) {
+        tell(detections.accept(event));
+    }
+
+    private void tell(List<Hit> found) {
+        for (Hit hit : found) {
             hits++;
             sink.accept(hit);
         }
     }
 
-    /** Whether any rule could match an event from there: where none can, the event need not be looked into. */
+    /** Says that no input follows: rules that waited for that hit now. */
+    public void end() {
+        tell(detections.end());
+    }
+
+    /** Whether any indicator could match an event from there: where none can, it need not be made an observation. */
     private boolean matters(LogSource source) {
         Boolean known = matters.get(source);
         if (known == null) {
@@ -122,8 +139,8 @@ public final class Scan {
                 rulebook,
                 hits,
                 read,
-                oracle.counts(),
-                oracle.unwatched(),
+                both(oracle.counts(), detections.counts()),
+                both(oracle.unwatched(), detections.unwatched()),
                 rulebook.rules().stream()
                         .filter(rule -> rule.validUntil()
                                 .filter(until -> !until.isAfter(now))
@@ -139,8 +156,21 @@ public final class Scan {
         if (matters.size() >= MOST_SOURCES || events == 0) {
             return List.of();
         }
-        return rulebook.rules().stream()
+        List<Rule> inapplicable = new ArrayList<>();
+        rulebook.rules().stream()
                 .filter(rule -> Applicability.of(rule, matters.keySet(), mapping) instanceof CannotApply)
-                .toList();
+                .forEach(inapplicable::add);
+        rulebook.detections().stream()
+                .filter(rule -> Routing.of(rule, sources) instanceof Routing.To to
+                        && matters.keySet().stream().noneMatch(to::concerns))
+                .map(DetectionRule::new)
+                .forEach(inapplicable::add);
+        return inapplicable;
+    }
+
+    private static <T> List<T> both(List<T> first, List<T> second) {
+        List<T> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
     }
 }

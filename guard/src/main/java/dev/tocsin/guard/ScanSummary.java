@@ -1,5 +1,6 @@
 package dev.tocsin.guard;
 
+import dev.tocsin.match.IndicatorRule;
 import dev.tocsin.match.Oracle;
 import dev.tocsin.match.Rule;
 import dev.tocsin.match.RuleCounts;
@@ -25,7 +26,7 @@ public record ScanSummary(
         List<Scan.Read> read,
         List<RuleCounts> counts,
         List<Oracle.Unwatched> unwatched,
-        List<Rule> expired,
+        List<IndicatorRule> expired,
         List<Rule> inapplicable,
         List<Misfits.Tally> misfits,
         long misfitsLeft) {

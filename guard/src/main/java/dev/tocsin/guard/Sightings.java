@@ -1,5 +1,6 @@
 package dev.tocsin.guard;
 
+import dev.tocsin.match.IndicatorRule;
 import dev.tocsin.stix.ObjectBuilder;
 import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixObject;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,25 +27,29 @@ public final class Sightings {
     private Sightings() {}
 
     /**
-     * One sighting for each indicator that was seen, on however many computers. It has the markings of the indicator:
+     * One sighting for each indicator that was seen, on however many computers. A Sigma rule is no object that was shared,
+     * so its alerts make none. It has the markings of the indicator:
      * what is derived is under the terms of what it is derived from.
      *
      * @param where the identity object of the organisation that saw it
      */
     public static List<StixObject> of(Collection<Alert> alerts, StixId where, InstantSource clock) {
+        Map<StixId, StixObject> indicators = new LinkedHashMap<>();
         Map<StixId, List<Alert>> byIndicator = new LinkedHashMap<>();
         for (Alert alert : alerts) {
-            byIndicator
-                    .computeIfAbsent(alert.example().rule().indicator().id(), key -> new ArrayList<>())
-                    .add(alert);
+            if (alert.example().rule() instanceof IndicatorRule rule) {
+                StixId id = rule.indicator().id();
+                indicators.putIfAbsent(id, rule.indicator());
+                byIndicator.computeIfAbsent(id, key -> new ArrayList<>()).add(alert);
+            }
         }
-        return byIndicator.values().stream()
-                .map(ofOneIndicator -> sighting(ofOneIndicator, where, clock))
+        return byIndicator.entrySet().stream()
+                .map(entry -> sighting(
+                        Objects.requireNonNull(indicators.get(entry.getKey())), entry.getValue(), where, clock))
                 .toList();
     }
 
-    private static StixObject sighting(List<Alert> alerts, StixId where, InstantSource clock) {
-        StixObject indicator = alerts.getFirst().example().rule().indicator();
+    private static StixObject sighting(StixObject indicator, List<Alert> alerts, StixId where, InstantSource clock) {
         ObjectBuilder sighting = ObjectBuilder.of("sighting", clock)
                 .set("created_by_ref", where)
                 .set("object_marking_refs", indicator.texts("object_marking_refs"))

@@ -3,6 +3,7 @@ package dev.tocsin.guard;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.match.IndicatorRule;
 import dev.tocsin.match.Rule;
 import dev.tocsin.telemetry.Problem;
 import java.time.Duration;
@@ -47,7 +48,7 @@ public final class SummaryJson {
         ArrayNode inapplicable = rules.putArray("cannot_apply");
         summary.inapplicable().forEach(rule -> named(inapplicable.addObject(), rule));
         ArrayNode expired = rules.putArray("expired");
-        for (Rule rule : summary.expired()) {
+        for (IndicatorRule rule : summary.expired()) {
             ObjectNode one = named(expired.addObject(), rule);
             rule.validUntil().ifPresent(until -> one.put("valid_until", until.toString()));
         }
@@ -65,7 +66,7 @@ public final class SummaryJson {
     }
 
     private static ObjectNode named(ObjectNode json, Rule rule) {
-        return json.put("id", rule.indicator().id().toString()).put("name", rule.name());
+        return json.put("id", rule.id()).put("name", rule.name());
     }
 
     private static ObjectNode input(Scan.Read read) {

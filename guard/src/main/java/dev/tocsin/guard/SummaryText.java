@@ -1,5 +1,6 @@
 package dev.tocsin.guard;
 
+import dev.tocsin.match.IndicatorRule;
 import dev.tocsin.match.Rule;
 import dev.tocsin.match.RuleCounts;
 import dev.tocsin.match.mapping.Misfits;
@@ -87,7 +88,7 @@ public final class SummaryText {
         }
     }
 
-    private static String expired(Rule rule) {
+    private static String expired(IndicatorRule rule) {
         return Quoted.of(rule.name())
                 + rule.validUntil().map(until -> " at " + until).orElse("");
     }

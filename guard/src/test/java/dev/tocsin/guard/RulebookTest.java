@@ -3,7 +3,7 @@ package dev.tocsin.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tocsin.match.Rule;
+import dev.tocsin.match.IndicatorRule;
 import dev.tocsin.stix.ObjectBuilder;
 import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixJson;
@@ -47,7 +47,7 @@ final class RulebookTest {
     @Test
     void whatComesTwiceInOneVersionWithOtherContentIsNamedAndTheFirstCounts() {
         Rulebook book = Rulebook.EMPTY.with(List.of(first, sameVersion(first, "pattern", "[domain-name:value = 'z']")));
-        assertThat(book.rules()).extracting(Rule::indicator).containsExactly(first);
+        assertThat(book.rules()).extracting(IndicatorRule::indicator).containsExactly(first);
         assertThat(book.refused()).isEmpty();
         assertThat(book.conflicting()).extracting(Rulebook.Refused::id).containsExactly(first.id());
         Rulebook company =

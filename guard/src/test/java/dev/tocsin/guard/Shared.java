@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tocsin.match.Hit;
 import dev.tocsin.match.Hit.Evidence;
 import dev.tocsin.match.Hit.Matched;
-import dev.tocsin.match.Rule;
+import dev.tocsin.match.IndicatorRule;
 import dev.tocsin.stix.ObjectBuilder;
 import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixObject;
@@ -57,7 +57,7 @@ final class Shared {
     }
 
     static Hit hit(StixObject indicator, String time, String computer, String value) {
-        Rule rule = new Rule(
+        IndicatorRule rule = new IndicatorRule(
                 indicator,
                 "A rule",
                 PatternParser.parse(indicator.text("pattern").orElseThrow()).orThrow(),

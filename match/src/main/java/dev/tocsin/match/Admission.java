@@ -10,7 +10,7 @@ public sealed interface Admission {
     StixObject object();
 
     /** It is a rule now. */
-    record Admitted(Rule rule) implements Admission {
+    record Admitted(IndicatorRule rule) implements Admission {
         @Override
         public StixObject object() {
             return rule.indicator();

@@ -57,7 +57,7 @@ public sealed interface Applicability {
      *
      * @param sources the logs there are; where there are none, every rule applies, for nothing is known of them
      */
-    static Applicability of(Rule rule, Collection<LogSource> sources, EventMapping mapping) {
+    static Applicability of(IndicatorRule rule, Collection<LogSource> sources, EventMapping mapping) {
         List<Log> logs = sources.stream()
                 .distinct()
                 .map(source -> new Log(source, mapping.carried(source)))
@@ -72,7 +72,7 @@ public sealed interface Applicability {
      * Whether an event of this log can be evidence for any part of the rule: where it cannot for any rule, the log need
      * not be looked into.
      */
-    static boolean concerns(Rule rule, LogSource source, EventMapping mapping) {
+    static boolean concerns(IndicatorRule rule, LogSource source, EventMapping mapping) {
         return concerns(rule.pattern(), new Log(source, mapping.carried(source)));
     }
 

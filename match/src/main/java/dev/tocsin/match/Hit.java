@@ -18,7 +18,7 @@ public record Hit(Rule rule, List<Evidence> evidence) {
         }
     }
 
-    /** One event of a hit and the values in it that satisfied the pattern. */
+    /** One event of a hit and the values in it that satisfied the rule. */
     public record Evidence(Event event, List<Matched> matched) {
         public Evidence {
             matched = List.copyOf(matched);
@@ -28,7 +28,8 @@ public record Hit(Rule rule, List<Evidence> evidence) {
     /**
      * A value that satisfied a comparison.
      *
-     * @param path the object path as the pattern writes it
+     * @param path the object path as the pattern writes it; of a Sigma rule the field as the rule writes it, and of a
+     *     keyword the field of the event
      * @param value the value found there
      */
     public record Matched(String path, JsonNode value) {}

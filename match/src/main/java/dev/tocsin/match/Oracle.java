@@ -53,7 +53,7 @@ public final class Oracle {
     public record Unwatched(Rule rule, String reason) {}
 
     /** A rule and its pattern taken apart. */
-    private record Compiled(Rule rule, Need need, List<ComparisonExpression> tests) {}
+    private record Compiled(IndicatorRule rule, Need need, List<ComparisonExpression> tests) {}
 
     private final List<Watch> watches = new ArrayList<>();
     private final Map<String, List<Integer>> watchesByType = new HashMap<>();
@@ -61,11 +61,11 @@ public final class Oracle {
     private long arrivals;
 
     /** Watches for the rules while they are valid, within the default limits. */
-    public Oracle(Collection<Rule> rules) {
+    public Oracle(Collection<IndicatorRule> rules) {
         this(rules, Limits.DEFAULT, Validity.OBSERVED);
     }
 
-    public Oracle(Collection<Rule> rules, Limits limits, Validity validity) {
+    public Oracle(Collection<IndicatorRule> rules, Limits limits, Validity validity) {
         List<Compiled> compiled = rules.stream().map(Oracle::compile).toList();
         int share = limits.share(
                 compiled.stream().filter(each -> each.need().least() > 1).count());
@@ -87,7 +87,7 @@ public final class Oracle {
         }
     }
 
-    private static Compiled compile(Rule rule) {
+    private static Compiled compile(IndicatorRule rule) {
         List<ComparisonExpression> tests = new ArrayList<>();
         Need need = Need.of(rule.pattern(), tests);
         return new Compiled(rule, need, tests);

@@ -1,22 +1,11 @@
 package dev.tocsin.match;
 
-import dev.tocsin.stix.StixObject;
-import dev.tocsin.stix.pattern.ObservationExpression;
-import java.time.Instant;
-import java.util.Optional;
+/** What is matched against events. */
+public sealed interface Rule permits IndicatorRule, DetectionRule {
 
-/**
- * One STIX indicator, ready to be matched.
- *
- * @param indicator the object it came from
- * @param name what to call it before people; untrusted text
- * @param pattern its pattern, parsed
- * @param validFrom from when it counts
- * @param validUntil before when it counts; empty for always
- */
-public record Rule(
-        StixObject indicator,
-        String name,
-        ObservationExpression pattern,
-        Instant validFrom,
-        Optional<Instant> validUntil) {}
+    /** What tells it from other rules; untrusted text. */
+    String id();
+
+    /** What to call it before people; untrusted text. */
+    String name();
+}

@@ -51,7 +51,7 @@ public final class RuleContexts {
     }
 
     /** What is known of the rule; empty lists where nothing is. */
-    public Context of(Rule rule) {
+    public Context of(IndicatorRule rule) {
         String id = rule.indicator().id().toString();
         List<StixObject> indicates = held(indicated.getOrDefault(id, Set.of()));
         List<StixObject> reports = held(reporting.getOrDefault(id, Set.of()));

@@ -38,7 +38,7 @@ final class RuleReader {
             case PatternResult.Malformed(var error) ->
                 new Admission.Refused(object, new Refusal.UnusablePattern(error));
             case PatternResult.Parsed(var expression, var warnings) ->
-                new Admission.Admitted(new Rule(
+                new Admission.Admitted(new IndicatorRule(
                         object,
                         Admission.nameOf(object),
                         HeaderFields.anyOf(expression),

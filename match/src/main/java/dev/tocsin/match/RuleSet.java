@@ -25,9 +25,9 @@ public final class RuleSet {
     public static final RuleSet EMPTY = new RuleSet(Map.of(), Map.of());
 
     private final Map<StixId, StixObject> newest;
-    private final Map<StixId, Rule> rules;
+    private final Map<StixId, IndicatorRule> rules;
 
-    private RuleSet(Map<StixId, StixObject> newest, Map<StixId, Rule> rules) {
+    private RuleSet(Map<StixId, StixObject> newest, Map<StixId, IndicatorRule> rules) {
         this.newest = newest;
         this.rules = rules;
     }
@@ -52,7 +52,7 @@ public final class RuleSet {
     public Change with(Collection<StixObject> objects, Instant moment) {
         Map<StixId, StixObject> latest = VersionOrder.latest(objects);
         Map<StixId, StixObject> allNewest = new LinkedHashMap<>(newest);
-        Map<StixId, Rule> allRules = new LinkedHashMap<>(rules);
+        Map<StixId, IndicatorRule> allRules = new LinkedHashMap<>(rules);
         List<Admission> admissions = new ArrayList<>();
         for (StixObject object : objects) {
             Optional<Refusal> notNew =
@@ -65,7 +65,7 @@ public final class RuleSet {
                     .orElseGet(() -> object.type().equals("indicator")
                             ? RuleReader.read(object, moment)
                             : new Admission.Context(object));
-            if (admission instanceof Admission.Admitted(Rule rule)) {
+            if (admission instanceof Admission.Admitted(IndicatorRule rule)) {
                 allRules.put(object.id(), rule);
             }
             admissions.add(admission);
@@ -79,7 +79,7 @@ public final class RuleSet {
     }
 
     /** The rules, in the order in which their newest versions came. */
-    public List<Rule> rules() {
+    public List<IndicatorRule> rules() {
         return List.copyOf(rules.values());
     }
 

@@ -22,7 +22,7 @@ final class Watch {
     /** What number_observed may be at most (STIX 2.1 §4.14). */
     private static final long MOST_OBSERVED = 999_999_999;
 
-    private final Rule rule;
+    private final IndicatorRule rule;
     private final Need need;
     private final List<Need.One> singles;
     private final List<ObjectTest> tests;
@@ -43,7 +43,7 @@ final class Watch {
     private long searchesGivenUp;
 
     Watch(
-            Rule rule,
+            IndicatorRule rule,
             Need need,
             List<ComparisonExpression> tests,
             Oracle.Validity validity,

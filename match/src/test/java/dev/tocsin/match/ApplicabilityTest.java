@@ -81,7 +81,7 @@ class ApplicabilityTest {
 
     @Test
     void aLogConcernsARuleWhenItCanHoldAnyPartOfIt() {
-        Rule rule = rule("[domain-name:value = 'a.test'] AND [file:hashes.MD5 = 'aa']");
+        IndicatorRule rule = rule("[domain-name:value = 'a.test'] AND [file:hashes.MD5 = 'aa']");
         assertThat(Applicability.concerns(rule, DNS, mapping)).isTrue();
         assertThat(Applicability.concerns(rule, new LogSource(LogFormat.ZEEK_JSON, "modbus"), mapping))
                 .isFalse();
@@ -103,10 +103,10 @@ class ApplicabilityTest {
                                 .contains(reason));
     }
 
-    private static Rule rule(String pattern) {
+    private static IndicatorRule rule(String pattern) {
         StixObject indicator = StixObject.of(StixJson.read(
                 "{\"type\": \"indicator\", \"id\": \"indicator--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f\"}"));
-        return new Rule(
+        return new IndicatorRule(
                 indicator,
                 "a rule",
                 PatternParser.parse(pattern).orThrow(),

@@ -38,7 +38,7 @@ class OracleAgainstDefinitionTest {
 
     private static int check(Random random) {
         String written = pattern(random, 3);
-        Rule rule = rule(letters(written));
+        IndicatorRule rule = rule(letters(written));
         Oracle oracle = new Oracle(List.of(rule));
         List<Observation> unused = new ArrayList<>();
         int hits = 0;
@@ -65,7 +65,7 @@ class OracleAgainstDefinitionTest {
         return hits;
     }
 
-    private static Set<Set<Integer>> matching(Rule rule, List<Observation> observations) {
+    private static Set<Set<Integer>> matching(IndicatorRule rule, List<Observation> observations) {
         List<Unit> units = new ArrayList<>();
         for (int i = 0; i < observations.size(); i++) {
             Observation observation = observations.get(i);

@@ -104,9 +104,9 @@ class OracleTest {
 
     @Test
     void aRuleThatNeedsMoreThanIsKeptIsNamedFromTheStart() {
-        Rule large = rule(letters("a REPEATS 1000000 TIMES WITHIN 60 SECONDS"));
-        Rule deep = rule(letters("(a FOLLOWEDBY b) REPEATS 1000000 TIMES"));
-        Rule small = rule(letters("a"));
+        IndicatorRule large = rule(letters("a REPEATS 1000000 TIMES WITHIN 60 SECONDS"));
+        IndicatorRule deep = rule(letters("(a FOLLOWEDBY b) REPEATS 1000000 TIMES"));
+        IndicatorRule small = rule(letters("a"));
         Oracle oracle = new Oracle(List.of(large, small, deep));
         assertThat(oracle.unwatched())
                 .satisfiesExactly(
@@ -148,7 +148,8 @@ class OracleTest {
 
     @Test
     void aRuleSaysNothingOfWhatWasSeenOutsideItsValidity() {
-        Rule bounded = rule(PatternParser.parse(letters("a")).orThrow(), NOON, Optional.of(NOON.plusSeconds(10)));
+        IndicatorRule bounded =
+                rule(PatternParser.parse(letters("a")).orThrow(), NOON, Optional.of(NOON.plusSeconds(10)));
         Oracle oracle = new Oracle(List.of(bounded));
         assertThat(oracle.accept(letter("a", -1))).isEmpty();
         assertThat(oracle.accept(letter("b", -1))).isEmpty();
@@ -163,7 +164,7 @@ class OracleTest {
 
     @Test
     void validityCanBeSetAside() {
-        Rule later = rule(PatternParser.parse(letters("a")).orThrow(), NOON.plusSeconds(99), Optional.empty());
+        IndicatorRule later = rule(PatternParser.parse(letters("a")).orThrow(), NOON.plusSeconds(99), Optional.empty());
         Oracle oracle = new Oracle(List.of(later), Limits.DEFAULT, Oracle.Validity.IGNORED);
         assertThat(oracle.accept(letter("a", 0))).hasSize(1);
     }

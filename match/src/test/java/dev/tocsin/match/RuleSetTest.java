@@ -159,7 +159,7 @@ class RuleSetTest {
     }
 
     private static List<String> names(RuleSet.Change change) {
-        return change.rules().rules().stream().map(Rule::name).toList();
+        return change.rules().rules().stream().map(IndicatorRule::name).toList();
     }
 
     /** What comes first stands in place of the usual. */

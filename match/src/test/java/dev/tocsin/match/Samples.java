@@ -24,16 +24,16 @@ final class Samples {
 
     private Samples() {}
 
-    static Rule rule(String pattern) {
+    static IndicatorRule rule(String pattern) {
         return rule(PatternParser.parse(pattern).orThrow(), Instant.EPOCH, Optional.empty());
     }
 
-    static Rule rule(ObservationExpression pattern, Instant from, Optional<Instant> until) {
+    static IndicatorRule rule(ObservationExpression pattern, Instant from, Optional<Instant> until) {
         ObjectNode json = StixJson.mapper()
                 .createObjectNode()
                 .put("type", "indicator")
                 .put("id", StixId.random("indicator").toString());
-        return new Rule(StixObject.of(json), "a sample", pattern, from, until);
+        return new IndicatorRule(StixObject.of(json), "a sample", pattern, from, until);
     }
 
     /** At so many seconds after noon. */

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
 /** {@code tocsin scan}: logs against rules, hits as JSON lines, a summary for people. */
 @Command(
         name = "scan",
-        description = "Match logs against indicators and STIX patterns.",
+        description = "Match logs against indicators, STIX patterns and Sigma rules.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -56,7 +56,9 @@ public final class ScanCommand implements Callable<Integer> {
             required = true,
             arity = "1",
             paramLabel = "FILE|DIR|URL",
-            description = "STIX bundles, a folder of them, or a TAXII 2.1 server, API root or collection; repeatable.")
+            description =
+                    "STIX bundles, Sigma rules (.yml, .yaml), a folder of them, or a TAXII 2.1 server, API root or collection;"
+                            + " repeatable.")
     private List<String> rules;
 
     @Parameters(
@@ -121,13 +123,14 @@ public final class ScanCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("tocsin: passed over " + further + " further elements");
         }
         Rulebook rulebook = sources.rulebook();
-        if (rulebook.rules().isEmpty()) {
+        if (rulebook.isEmpty()) {
             String why = rulebook.refused().isEmpty()
                     ? ""
                     : ": of " + rulebook.refused().size() + " indicators none can be used, the first because "
                             + rulebook.refused().getFirst().reason();
             throw new CommandFailure(
-                    "no rules in what --rules names" + why, "tocsin validate FILE says what a file holds");
+                    "no rules in what --rules names" + why,
+                    "tocsin validate FILE says what a STIX file holds, tocsin rules check FILE what a Sigma file does");
         }
         return rulebook;
     }
@@ -147,6 +150,7 @@ public final class ScanCommand implements Callable<Integer> {
         for (LogInput input : inputs) {
             read(input, scan, progress, interruption);
         }
+        scan.end();
         progress.end();
         return scan.summary(Instant.now());
     }

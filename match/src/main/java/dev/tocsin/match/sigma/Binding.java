@@ -3,6 +3,7 @@ package dev.tocsin.match.sigma;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.telemetry.Event;
 import dev.tocsin.telemetry.LogFormat;
+import dev.tocsin.telemetry.LogSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
  *
  * @param formats the log formats they come in
  * @param stream their stream in full, in any case; empty for any
- * @param where what identifies them further: by event field, the texts of which one must be a value of it, in any case
+ * @param where what identifies them further: by event field, the texts of which one must be a value of it, in any case; kept as they
+ *     are compared
  * @param fields by the name a rule uses, the event fields whose values are the field's; an empty list where the event does
  *     not carry the field under any name, and no entry where both names are the same
  */
@@ -28,7 +30,8 @@ public record Binding(
     public Binding {
         formats = Set.copyOf(formats);
         Map<String, Set<String>> asked = new LinkedHashMap<>();
-        where.forEach((field, values) -> asked.put(field, Set.copyOf(values)));
+        where.forEach((field, values) ->
+                asked.put(field, values.stream().map(CaseFolding::fold).collect(Collectors.toUnmodifiableSet())));
         where = Map.copyOf(asked);
         Map<String, List<String>> named = new LinkedHashMap<>();
         fields.forEach((field, names) -> named.put(field, List.copyOf(names)));
@@ -43,10 +46,15 @@ public record Binding(
         return new Binding(Set.of(format), Optional.empty(), Map.of(), Map.of());
     }
 
+    /** Whether events from there can be among those. */
+    public boolean concerns(LogSource log) {
+        return formats.contains(log.format())
+                && stream.map(name -> same(name, log.stream())).orElse(true);
+    }
+
     /** Whether the event is one of those. */
     public boolean covers(Event event) {
-        return formats.contains(event.source().format())
-                && stream.map(name -> same(name, event.source().stream())).orElse(true)
+        return concerns(event.source())
                 && where.entrySet().stream().allMatch(asked -> holds(event.fields(), asked.getKey(), asked.getValue()));
     }
 
@@ -68,9 +76,8 @@ public record Binding(
     }
 
     private static boolean holds(ObjectNode event, String field, Set<String> accepted) {
-        Set<String> folded = accepted.stream().map(CaseFolding::fold).collect(Collectors.toSet());
         return FieldValues.of(event, field).stream()
-                .anyMatch(value -> folded.contains(CaseFolding.fold(value.asText())));
+                .anyMatch(value -> accepted.contains(CaseFolding.fold(value.asText())));
     }
 
     private static boolean same(String a, String b) {

@@ -3,6 +3,7 @@ package dev.tocsin.match.sigma;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.match.Hit.Matched;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,35 +21,41 @@ final class FieldValues {
     /** The values of a field by its name in the event; none if the event does not have it. */
     static List<JsonNode> of(ObjectNode event, String name) {
         List<JsonNode> values = new ArrayList<>();
-        find(event, name, values);
+        find(event, name).forEach(node -> add(node, values));
         return values;
     }
 
-    /** Every value of the event, whatever its field. */
-    static List<JsonNode> all(ObjectNode event) {
-        List<JsonNode> values = new ArrayList<>();
-        addAll(event, values);
+    /** Whether there is a field of that name, whatever it holds. */
+    static boolean isThere(ObjectNode event, String name) {
+        return !find(event, name).isEmpty();
+    }
+
+    /** Every value of the event, with its path. */
+    static List<Matched> all(ObjectNode event) {
+        List<Matched> values = new ArrayList<>();
+        event.properties().forEach(field -> addAll(field.getKey(), field.getValue(), values));
         return values;
     }
 
-    private static void find(JsonNode node, String name, List<JsonNode> values) {
-        switch (node) {
-            case ArrayNode list -> list.forEach(element -> find(element, name, values));
+    /** What stands at the name: nothing, one node, or one for each element of the lists on the way. */
+    private static List<JsonNode> find(JsonNode node, String name) {
+        return switch (node) {
+            case ArrayNode list ->
+                list.valueStream()
+                        .flatMap(element -> find(element, name).stream())
+                        .toList();
+            case ObjectNode object when object.has(name) -> List.of(object.get(name));
             case ObjectNode object -> {
-                if (object.has(name)) {
-                    add(object.get(name), values);
-                    return;
-                }
                 for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
                     JsonNode inner = object.get(name.substring(0, dot));
                     if (inner != null) {
-                        find(inner, name.substring(dot + 1), values);
-                        return;
+                        yield find(inner, name.substring(dot + 1));
                     }
                 }
+                yield List.of();
             }
-            default -> {}
-        }
+            default -> List.of();
+        };
     }
 
     private static void add(JsonNode node, List<JsonNode> values) {
@@ -59,11 +66,16 @@ final class FieldValues {
         }
     }
 
-    private static void addAll(JsonNode node, List<JsonNode> values) {
-        if (node.isContainerNode()) {
-            node.forEach(inner -> addAll(inner, values));
-        } else {
-            add(node, values);
+    private static void addAll(String path, JsonNode node, List<Matched> values) {
+        switch (node) {
+            case ArrayNode list -> list.forEach(element -> addAll(path, element, values));
+            case ObjectNode object ->
+                object.properties().forEach(field -> addAll(path + "." + field.getKey(), field.getValue(), values));
+            default -> {
+                if (!node.isNull()) {
+                    values.add(new Matched(path, node));
+                }
+            }
         }
     }
 }

@@ -41,12 +41,31 @@ class FieldValuesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"{'a':[1,{'b':'x'}],'c':null,'d':{'e':true}} | 1,x,true", "{} | ''"})
+            value = {"{'a':[1,{'b':'x'}],'c':null,'d':{'e':true}} | a=1,a.b=x,d.e=true", "{} | ''"})
     void all_values_are_those_of_every_field(String event, String values) {
         ObjectNode json = (ObjectNode) StixJson.read(event.replace('\'', '"'));
         assertThat(String.join(
                         ",",
-                        FieldValues.all(json).stream().map(JsonNode::asText).toList()))
+                        FieldValues.all(json).stream()
+                                .map(matched ->
+                                        matched.path() + "=" + matched.value().asText())
+                                .toList()))
                 .isEqualTo(values);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'a':null} | a | true",
+                "{'a':[]} | a | true",
+                "{'a':{'b':1}} | a | true",
+                "{'a':{'b':1}} | a.b | true",
+                "{'a':[{'c':1}]} | a.b | false",
+                "{'a':1} | b | false"
+            })
+    void a_field_can_be_there_without_a_value(String event, String field, boolean there) {
+        ObjectNode json = (ObjectNode) StixJson.read(event.replace('\'', '"'));
+        assertThat(FieldValues.isThere(json, field)).isEqualTo(there);
     }
 }
