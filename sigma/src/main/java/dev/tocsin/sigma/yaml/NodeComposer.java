@@ -3,7 +3,6 @@ package dev.tocsin.sigma.yaml;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,7 @@ final class NodeComposer {
 
     private static final String TAG = "tag:yaml.org,2002:";
 
-    private final Iterator<Event> events;
-    private final int lineOffset;
+    private final EventSource events;
     private final int mostValues;
     private final Map<Anchor, Anchored> anchors = new HashMap<>();
     private int values;
@@ -34,12 +32,10 @@ final class NodeComposer {
     private record Anchored(YamlNode node, int values) {}
 
     /**
-     * @param lineOffset what to add to the line of a mark, which counts from 0
      * @param mostValues how many values the document may unfold to
      */
-    NodeComposer(Iterator<Event> events, int lineOffset, int mostValues) {
+    NodeComposer(EventSource events, int mostValues) {
         this.events = events;
-        this.lineOffset = lineOffset;
         this.mostValues = mostValues;
     }
 
@@ -151,7 +147,7 @@ final class NodeComposer {
     }
 
     private int line(Event event) {
-        return event.getStartMark().map(Mark::getLine).orElse(0) + lineOffset;
+        return events.lineOf(event);
     }
 
     private static int column(Event event) {

@@ -2,21 +2,13 @@ package dev.tocsin.sigma.yaml;
 
 import dev.tocsin.sigma.problem.Place;
 import dev.tocsin.sigma.problem.Problems;
-import dev.tocsin.sigma.problem.Quoted;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.ReaderException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Reads a file of YAML 1.2 documents (YAML 1.2.2, core schema), in UTF-8. Nothing in it can name a class, and bytes, nesting,
@@ -97,58 +89,15 @@ public final class YamlReader {
     /** Adds the piece's document, if it has one; returns how many values it had. */
     private static int document(DocumentSplitter.Piece piece, int mostValues, List<YamlNode> documents)
             throws YamlMalformation {
-        try {
-            Iterator<Event> events =
-                    new Parse(settings(piece)).parseString(piece.text()).iterator();
-            NodeComposer composer = new NodeComposer(events, piece.firstLine(), mostValues);
-            while (events.hasNext()) {
-                Event event = events.next();
-                if (event.getEventId() == Event.ID.DocumentStart) {
-                    documents.add(composer.compose(events.next(), 0));
-                }
+        EventSource events = new EventSource(piece);
+        NodeComposer composer = new NodeComposer(events, mostValues);
+        List<YamlNode> found = new ArrayList<>();
+        for (Event event = events.nextOrNull(); event != null; event = events.nextOrNull()) {
+            if (event.getEventId() == Event.ID.DocumentStart) {
+                found.add(composer.compose(events.next(), 0));
             }
-            return composer.values();
-        } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(mark -> mark.getLine()).orElse(0) + piece.firstLine();
-            int column = e.getProblemMark().map(mark -> mark.getColumn()).orElse(0) + 1;
-            throw new YamlMalformation(line, column, "not YAML: " + oneLine(e.getProblem()), "", "");
-        } catch (ReaderException e) {
-            throw unreadable(piece, e);
-        } catch (YamlEngineException e) {
-            throw new YamlMalformation(piece.firstLine(), 0, "not YAML: " + oneLine(e.getMessage()), "", "");
         }
-    }
-
-    /** The piece is given to the parser at once: between two of its reads, release 3.0.1 fails at a surrogate pair. */
-    private static LoadSettings settings(DocumentSplitter.Piece piece) {
-        return LoadSettings.builder()
-                .setUseMarks(true)
-                .setParseComments(false)
-                .setCodePointLimit(MAX_BYTES)
-                .setBufferSize(piece.text().length() + 1)
-                .build();
-    }
-
-    private static YamlMalformation unreadable(DocumentSplitter.Piece piece, ReaderException e) {
-        int at = piece.text()
-                .offsetByCodePoints(
-                        0,
-                        Math.min(
-                                e.getPosition(),
-                                piece.text().codePointCount(0, piece.text().length())));
-        long lines =
-                piece.text().substring(0, at).chars().filter(c -> c == '\n').count();
-        return new YamlMalformation(
-                piece.firstLine() + (int) lines,
-                0,
-                "a character that YAML does not allow",
-                Character.toString(e.getCodePoint()),
-                "write it as an escape between double quotation marks");
-    }
-
-    private static String oneLine(@Nullable String message) {
-        return Quoted.line(Optional.ofNullable(message)
-                .flatMap(text -> text.lines().findFirst())
-                .orElse(""));
+        documents.addAll(found);
+        return composer.values();
     }
 }
