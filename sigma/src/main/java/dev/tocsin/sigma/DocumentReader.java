@@ -4,6 +4,7 @@ import dev.tocsin.sigma.correlation.Correlation;
 import dev.tocsin.sigma.correlation.CorrelationReader;
 import dev.tocsin.sigma.detection.Detection;
 import dev.tocsin.sigma.detection.DetectionReader;
+import dev.tocsin.sigma.detection.ExpansionBudget;
 import dev.tocsin.sigma.problem.Place;
 import dev.tocsin.sigma.problem.Problems;
 import dev.tocsin.sigma.yaml.YamlNode;
@@ -22,6 +23,7 @@ final class DocumentReader {
 
     private final String file;
     private final Problems problems;
+    private final ExpansionBudget budget = new ExpansionBudget();
     private int globalActionLine;
 
     DocumentReader(String file, Problems problems) {
@@ -86,7 +88,7 @@ final class DocumentReader {
         Optional<Header> header = header(document, place, Set.of(LOG_SOURCE, DETECTION));
         Optional<LogSource> logSource = new LogSourceReader(problems).read(document, place);
         Optional<Detection> detection = section(document, DETECTION, place)
-                .flatMap(section -> new DetectionReader(Set.of(), problems)
+                .flatMap(section -> new DetectionReader(Set.of(), budget, problems)
                         .read(section, place.key(DETECTION, section.line(), section.column())));
         if (header.isEmpty() || logSource.isEmpty() || detection.isEmpty()) {
             return Optional.empty();
@@ -98,6 +100,11 @@ final class DocumentReader {
         Optional<Header> header = header(document, place, Set.of(CORRELATION, GENERATE));
         YamlNode.Entry entry = document.entries().get(GENERATE);
         boolean generate = entry != null && entry.value() instanceof YamlNode.Bool bool && bool.value();
+        if (entry != null && !(entry.value() instanceof YamlNode.Bool)) {
+            Place at = place.key(GENERATE, entry.line(), entry.column());
+            problems.error(at, "", entry.value().kind() + " where true or false is expected", "");
+            return Optional.empty();
+        }
         Optional<Correlation> correlation = section(document, CORRELATION, place)
                 .flatMap(section -> new CorrelationReader(
                                 section, place.key(CORRELATION, section.line(), section.column()), problems)
@@ -109,8 +116,8 @@ final class DocumentReader {
         Optional<Header> header = header(document, place, Set.of(LOG_SOURCE, FILTER));
         Optional<LogSource> logSource = new LogSourceReader(problems).read(document, place);
         Optional<FilterReader> filter = section(document, FILTER, place)
-                .map(section ->
-                        new FilterReader(section, place.key(FILTER, section.line(), section.column()), problems));
+                .map(section -> new FilterReader(
+                        section, place.key(FILTER, section.line(), section.column()), budget, problems));
         Optional<SigmaFilter.Target> target = filter.flatMap(FilterReader::target);
         Optional<Detection> detection = filter.flatMap(FilterReader::detection);
         if (header.isEmpty() || logSource.isEmpty() || target.isEmpty() || detection.isEmpty()) {

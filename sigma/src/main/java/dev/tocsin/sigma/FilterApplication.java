@@ -16,6 +16,9 @@ import java.util.function.UnaryOperator;
 /** Finds the filters of each rule, and makes them part of its detection (Sigma filters specification). */
 final class FilterApplication {
 
+    /** The most filters of one rule. */
+    private static final int MAX_FILTERS = 100;
+
     private static final String RULES = "filter.rules";
 
     private final SigmaIndex index;
@@ -59,7 +62,13 @@ final class FilterApplication {
     }
 
     private void add(SigmaFilter filter, SigmaRule rule) {
-        filters.computeIfAbsent(rule, _ -> new ArrayList<>()).add(filter);
+        List<SigmaFilter> its = filters.computeIfAbsent(rule, _ -> new ArrayList<>());
+        if (its.size() < MAX_FILTERS) {
+            its.add(filter);
+        } else {
+            String message = "more than " + MAX_FILTERS + " filters of one rule";
+            refusals.error(filter, RULES, rule.header().shown(), message, "join some of them");
+        }
     }
 
     private void addNamed(SigmaFilter filter, String name) {

@@ -3,6 +3,7 @@ package dev.tocsin.sigma;
 import dev.tocsin.sigma.detection.Condition;
 import dev.tocsin.sigma.detection.Detection;
 import dev.tocsin.sigma.detection.DetectionReader;
+import dev.tocsin.sigma.detection.ExpansionBudget;
 import dev.tocsin.sigma.problem.Place;
 import dev.tocsin.sigma.problem.Problems;
 import dev.tocsin.sigma.yaml.YamlNode;
@@ -18,17 +19,19 @@ final class FilterReader {
 
     private final YamlNode.Mapping section;
     private final Place place;
+    private final ExpansionBudget budget;
     private final Problems problems;
 
-    FilterReader(YamlNode.Mapping section, Place place, Problems problems) {
+    FilterReader(YamlNode.Mapping section, Place place, ExpansionBudget budget, Problems problems) {
         this.section = section;
         this.place = place;
+        this.budget = budget;
         this.problems = problems;
     }
 
     /** Empty where it cannot be used, which the problems have been told. */
     Optional<Detection> detection() {
-        Optional<Detection> detection = new DetectionReader(Set.of(RULES), problems).read(section, place);
+        Optional<Detection> detection = new DetectionReader(Set.of(RULES), budget, problems).read(section, place);
         YamlNode.Entry condition = section.entries().get("condition");
         if (detection.isPresent()
                 && condition != null

@@ -15,9 +15,13 @@ import java.util.List;
  */
 public final class SigmaCollection {
 
+    /** The most problems that are kept one by one. */
+    public static final int MOST_PROBLEMS = 10_000;
+
     private final SigmaIndex index = new SigmaIndex();
     private final List<SigmaDocument> documents = new ArrayList<>();
     private final List<SigmaProblem> problems = new ArrayList<>();
+    private int uncounted;
 
     private SigmaCollection() {}
 
@@ -51,12 +55,12 @@ public final class SigmaCollection {
                 .map(SigmaRule.class::cast)
                 .map(rule -> new Resolution.Rule(filters.changed(rule), filters.of(rule), links.alerts(rule)))
                 .toList();
-        return new Resolution(rules, links.linked(), problems);
+        return new Resolution(rules, links.linked(), allProblems());
     }
 
     private void warnOfSharedName(List<SigmaDocument> sharing) {
         SigmaDocument later = sharing.get(1);
-        problems.add(problem(
+        add(problem(
                 Severity.WARNING,
                 later,
                 "name",
@@ -66,7 +70,24 @@ public final class SigmaCollection {
     }
 
     private void error(SigmaDocument document, String path, String value, String message, String hint) {
-        problems.add(problem(Severity.ERROR, document, path, value, message, hint));
+        add(problem(Severity.ERROR, document, path, value, message, hint));
+    }
+
+    private void add(SigmaProblem problem) {
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(problem);
+        } else {
+            uncounted++;
+        }
+    }
+
+    private List<SigmaProblem> allProblems() {
+        List<SigmaProblem> all = new ArrayList<>(problems);
+        if (uncounted > 0) {
+            String message = "and " + uncounted + " more problems of references";
+            all.add(new SigmaProblem(Severity.ERROR, "", Place.WHOLE_FILE, "", message, ""));
+        }
+        return all;
     }
 
     private static SigmaProblem problem(

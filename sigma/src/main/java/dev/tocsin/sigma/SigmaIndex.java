@@ -15,8 +15,13 @@ import java.util.Optional;
  */
 final class SigmaIndex {
 
+    /** Finding the nearest name takes time; past so many lookups there is no hint. */
+    private static final int MOST_HINTS = 100;
+
     private final Map<String, SigmaDocument> byId = new LinkedHashMap<>();
     private final Map<String, List<SigmaDocument>> byName = new LinkedHashMap<>();
+
+    private int hints;
 
     /** What looking something up comes to. */
     sealed interface Found {}
@@ -54,7 +59,7 @@ final class SigmaIndex {
         }
         List<SigmaDocument> named = byName.getOrDefault(reference, List.of());
         return switch (named.size()) {
-            case 0 -> new None(Nearest.hint(reference, byName.keySet()));
+            case 0 -> new None(hints++ < MOST_HINTS ? Nearest.hint(reference, byName.keySet()) : "");
             case 1 -> new One(named.getFirst());
             default -> new Several(named);
         };

@@ -94,7 +94,44 @@ class HostileInputTest {
     void expansionsOfManyValuesAreBounded() {
         String values = "'-a -b -c -d', ".repeat(1_000);
         assertThat(problem(Rules.rule("s:\n  f|windash: [" + values + "x]\ncondition: s")))
+                .contains("modifiers make too much of the values of this file");
+    }
+
+    @Test
+    void valuesThatGrowByEncodingAreBounded() {
+        String wide = "wide|".repeat(9);
+        assertThat(problem(Rules.rule("s:\n  f|" + wide + "contains: " + "x".repeat(60_000) + "\ncondition: s")))
                 .contains("modifiers make too many values");
+        String windash = Rules.rule("s:\n  f|windash: '-a -b -c " + "x".repeat(10_000) + "'\ncondition: s") + "---\n";
+        SigmaFile file = Rules.read(windash.repeat(100));
+
+        assertThat(file.documents()).isNotEmpty().hasSizeLessThan(30);
+        assertThat(file.problems()).allMatch(problem -> problem.message().contains("values of this file"));
+    }
+
+    @Test
+    void longKeysAreRefused() {
+        assertThat(problem("? " + "k".repeat(2_000) + "\n: 1\n")).contains("a key of more than 1024 characters");
+    }
+
+    @Test
+    void manyFiltersOfManyRulesAreBounded() {
+        String rule = Rules.rule("s: {f: 1}\ncondition: s") + "---\n";
+        String filter =
+                "title: f\nlogsource: {category: process_creation}\nfilter:\n  rules: any\n  s: {f: 1}\n  condition: not s\n---\n";
+        SigmaFile file = Rules.read(rule.repeat(1_000) + filter.repeat(300));
+
+        Resolution resolution = SigmaCollection.resolve(java.util.List.of(file));
+
+        assertThat(resolution.rules()).allMatch(one -> one.filters().size() == 100);
+        assertThat(resolution.problems()).hasSize(SigmaCollection.MOST_PROBLEMS + 1);
+    }
+
+    @Test
+    void aListOfBrokenConditionsEndsAtTheFirst() {
+        String conditions = "condition:\n" + "  - nothing\n".repeat(100_000);
+        assertThat(Rules.read(Rules.rule("s: {f: 1}\n" + conditions)).problems())
+                .hasSize(1);
     }
 
     @Test

@@ -20,15 +20,18 @@ public final class DetectionReader {
     private static final String CONDITION = "condition";
     private static final String TIMEFRAME = "timeframe";
 
-    private final Problems problems;
     private final Set<String> otherKeys;
+    private final ExpansionBudget budget;
+    private final Problems problems;
 
     /**
      * @param otherKeys the keys of the section that are no search identifiers, besides {@code condition}
+     * @param budget of the file
      */
-    public DetectionReader(Set<String> otherKeys, Problems problems) {
-        this.problems = problems;
+    public DetectionReader(Set<String> otherKeys, ExpansionBudget budget, Problems problems) {
         this.otherKeys = otherKeys;
+        this.budget = budget;
+        this.problems = problems;
     }
 
     /** Empty where it cannot be used, which the problems have been told. */
@@ -40,7 +43,7 @@ public final class DetectionReader {
         int errors = problems.errors();
         SequencedMap<String, Search> searches = new LinkedHashMap<>();
         List<String> names = new ArrayList<>();
-        SearchReader reader = new SearchReader(problems);
+        SearchReader reader = new SearchReader(budget, problems);
         section.entries().forEach((name, entry) -> {
             Place at = place.key(name, entry.line(), entry.column());
             if (name.equals(TIMEFRAME)) {
@@ -75,17 +78,17 @@ public final class DetectionReader {
             Place one = written.size() == 1
                     ? new Place(at.path(), node.line(), node.column())
                     : at.item(i, node.line(), node.column());
-            text(node, one)
-                    .flatMap(text -> ConditionParser.parse(text, names, one, problems))
-                    .ifPresent(parsed -> {
-                        conditions.add(parsed.condition());
-                        used.addAll(parsed.used());
-                    });
+            // The first that is broken costs the document; looking at the others could take long.
+            Optional<ConditionParser.Parsed> parsed =
+                    text(node, one).flatMap(text -> ConditionParser.parse(text, names, one, problems));
+            if (parsed.isEmpty()) {
+                return Optional.empty();
+            }
+            conditions.add(parsed.get().condition());
+            used.addAll(parsed.get().used());
         }
         if (written.isEmpty()) {
             problems.error(at, "", "an empty list of conditions", "");
-        }
-        if (conditions.size() < written.size() || conditions.isEmpty()) {
             return Optional.empty();
         }
         names.stream().filter(name -> !used.contains(name)).forEach(name -> warnOfUnused(section, name, place));

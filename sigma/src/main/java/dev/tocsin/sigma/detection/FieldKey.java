@@ -44,6 +44,9 @@ record FieldKey(String field, List<Modifier> modifiers, ValueType type) {
         if (type == null || !fit(modifiers, type, place, problems)) {
             return Optional.empty();
         }
+        if (!words[0].equals(words[0].strip())) {
+            problems.warning(place, words[0], "a field with spaces around its name, which count", "leave them out");
+        }
         return Optional.of(new FieldKey(words[0], List.copyOf(modifiers), type));
     }
 

@@ -77,6 +77,13 @@ public record Glob(List<Part> parts) {
         return parts.isEmpty() ? "" : ((Literal) parts.getFirst()).text();
     }
 
+    /** How many characters of plain text it has, and runs of another kind. */
+    long length() {
+        return parts.stream()
+                .mapToLong(part -> part instanceof Literal(String text) ? text.length() : 1)
+                .sum();
+    }
+
     /** Whether something in it is not known yet. */
     public boolean hasPlaceholders() {
         return parts.stream().anyMatch(Placeholder.class::isInstance);

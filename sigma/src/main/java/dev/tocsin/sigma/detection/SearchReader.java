@@ -18,9 +18,9 @@ final class SearchReader {
     private final Problems problems;
     private final ValueReader values;
 
-    SearchReader(Problems problems) {
+    SearchReader(ExpansionBudget budget, Problems problems) {
         this.problems = problems;
-        this.values = new ValueReader(problems);
+        this.values = new ValueReader(budget, problems);
     }
 
     /** Empty where it cannot be used, which {@code problems} has been told. */

@@ -11,13 +11,20 @@ final class TextValues {
     /** The most values that a value may become. */
     static final int MAX_EXPANSIONS = 5_000;
 
-    /** The most values that the values of a document may become in all. */
-    static final int MAX_EXPANSIONS_OF_DOCUMENT = 200_000;
+    /** The most characters that the values which a value becomes may have together. */
+    static final int MAX_EXPANDED_CHARACTERS = 4_000_000;
 
+    /** What a value of its own costs beyond its characters, in characters. */
+    private static final long VALUE_OVERHEAD = 64;
+
+    /** The most placeholders of a value. */
+    static final int MAX_PLACEHOLDERS = 10;
+
+    private final ExpansionBudget budget;
     private final Problems problems;
-    private int expanded;
 
-    TextValues(Problems problems) {
+    TextValues(ExpansionBudget budget, Problems problems) {
+        this.budget = budget;
         this.problems = problems;
     }
 
@@ -33,6 +40,10 @@ final class TextValues {
                         .count()
                 > Glob.MAX_WILDCARDS) {
             problems.error(place, text, "a value of more than " + Glob.MAX_WILDCARDS + " wildcards", "");
+            return List.of();
+        }
+        if (glob.parts().stream().filter(Glob.Placeholder.class::isInstance).count() > MAX_PLACEHOLDERS) {
+            problems.error(place, text, "a value of more than " + MAX_PLACEHOLDERS + " placeholders", "");
             return List.of();
         }
         return apply(key, glob, text, place);
@@ -60,13 +71,20 @@ final class TextValues {
             }
             globs = changed;
             bytes |= modifier.group() == Modifier.Group.ENCODING;
+            if (characters(globs) > MAX_EXPANDED_CHARACTERS) {
+                tooMany(text, place);
+                return List.of();
+            }
         }
-        expanded += globs.size() - 1;
-        if (expanded > MAX_EXPANSIONS_OF_DOCUMENT) {
-            tooMany(text, place);
+        if (!budget.take(Math.max(0, characters(globs) - text.length()) + VALUE_OVERHEAD * (globs.size() - 1))) {
+            problems.error(place, text, "modifiers make too much of the values of this file", "split the file");
             return List.of();
         }
         return globs;
+    }
+
+    private static long characters(List<Glob> globs) {
+        return globs.stream().mapToLong(Glob::length).sum();
     }
 
     private void tooMany(String text, Place place) {
@@ -90,12 +108,13 @@ final class TextValues {
     }
 
     private List<Glob> windash(Glob glob, String text, Place place) {
+        int most = Math.clamp(MAX_EXPANDED_CHARACTERS / (glob.length() + 1), 1, MAX_EXPANSIONS);
         List<Glob> ways = List.of(new Glob(List.of()));
         for (Glob.Part part : glob.parts()) {
             List<Glob> longer = new ArrayList<>();
             List<String> runs =
-                    part instanceof Glob.Literal(String run) ? Windash.permutations(run, MAX_EXPANSIONS) : List.of("");
-            if (runs.isEmpty() || ways.size() * runs.size() > MAX_EXPANSIONS) {
+                    part instanceof Glob.Literal(String run) ? Windash.permutations(run, most) : List.of("");
+            if (runs.isEmpty() || ways.size() * runs.size() > most) {
                 tooMany(text, place);
                 return List.of();
             }

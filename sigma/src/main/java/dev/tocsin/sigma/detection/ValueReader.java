@@ -20,9 +20,9 @@ final class ValueReader {
     private final Problems problems;
     private final TextValues texts;
 
-    ValueReader(Problems problems) {
+    ValueReader(ExpansionBudget budget, Problems problems) {
         this.problems = problems;
-        this.texts = new TextValues(problems);
+        this.texts = new TextValues(budget, problems);
     }
 
     /** The tests that a value stands for, of which any has to match; empty where it cannot be used. */

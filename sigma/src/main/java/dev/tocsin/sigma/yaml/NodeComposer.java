@@ -92,6 +92,9 @@ final class NodeComposer {
             if (!(compose(next, depth + 1) instanceof YamlNode.Scalar key)) {
                 throw at(next, "a key that is a map or a list", "", "a key is text");
             }
+            if (key.text().length() > YamlReader.MAX_KEY_LENGTH) {
+                throw at(next, "a key of more than " + YamlReader.MAX_KEY_LENGTH + " characters", key.text(), "");
+            }
             if (key instanceof YamlNode.Text text && text.plain() && text.text().equals("<<")) {
                 throw at(next, "a merge key, which YAML 1.2 does not know", "<<", "write the keys out");
             }

@@ -23,6 +23,9 @@ public final class YamlReader {
     /** How deep maps and lists may nest. */
     public static final int MAX_DEPTH = 50;
 
+    /** The longest key, in {@code char}s. */
+    public static final int MAX_KEY_LENGTH = 1_024;
+
     /** The most documents a file may have. */
     public static final int MAX_DOCUMENTS = 20_000;
 
