@@ -57,7 +57,7 @@ public final class EventMapping {
     public Observation observe(Event event, Consumer<Misfit> misfits) {
         LogSource source = event.source();
         if (source.format() == LogFormat.STIX_OBSERVED_DATA) {
-            return ObservedData.observe(event, misfits);
+            return ObservedData.observe(event, eachOnce(misfits));
         }
         FormatMapping mapping = mapping(source.format());
         Scope scope = new Scope(event, mapping.absent(), eachOnce(misfits));
@@ -66,7 +66,7 @@ public final class EventMapping {
                 event, seen, Observer.observe(mapping.stream(source.stream()).templatesFor(scope), scope));
     }
 
-    /** A field that several objects are made of is told once. */
+    /** A value that several objects are made of, or that a list has several times, is told once. */
     private static Consumer<Misfit> eachOnce(Consumer<Misfit> misfits) {
         Set<Misfit> told = new HashSet<>();
         return misfit -> {

@@ -48,7 +48,13 @@ final class Observer {
         if (template.when().isPresent() && !template.when().get().holdsIn(scope)) {
             return;
         }
-        fill(template.properties(), scope).filter(Filled::observed).ifPresent(filled -> {
+        // What has a value is nothing without it (STIX 2.1 §6.4, §6.8): to whom it belongs or resolves does not make
+        // it.
+        boolean hasValue = template.properties().properties().containsKey("value");
+        Optional<Filled> whole = fill(template.properties(), scope)
+                .filter(filled ->
+                        filled.observed() && (!hasValue || filled.node().has("value")));
+        whole.ifPresent(filled -> {
             ObjectNode object = JSON.objectNode();
             object.put("type", template.typeFor(filled.node().path("value")));
             object.setAll((ObjectNode) filled.node());

@@ -133,7 +133,11 @@ final class TemplateReader {
         if (json.isArray()) {
             List<Template> elements = new ArrayList<>();
             for (JsonNode element : json) {
-                elements.add(template(name, element, inEach, place + "[" + elements.size() + "]"));
+                String elementPlace = place + "[" + elements.size() + "]";
+                elements.add(
+                        element.asText().startsWith("@")
+                                ? reference(name, element.asText().substring(1), elementPlace)
+                                : template(name, element, inEach, elementPlace));
             }
             return new Template.Sequence(elements);
         }
@@ -148,7 +152,8 @@ final class TemplateReader {
             return new Template.Constant(TextNode.valueOf(text.substring(1)));
         }
         if (text.startsWith("@")) {
-            return reference(name, text.substring(1), place);
+            Template.Reference reference = reference(name, text.substring(1), place);
+            return name.endsWith("_refs") ? new Template.Sequence(List.of(reference)) : reference;
         }
         Expression expression = expression(text, Conversions.DEFAULT, place);
         if (expression.usesElement() && !inEach) {
@@ -157,13 +162,12 @@ final class TemplateReader {
         return new Template.Field(expression);
     }
 
-    private Template reference(String name, String key, String place) {
+    private Template.Reference reference(String name, String key, String place) {
         // Names of references end in _ref, of lists of them in _refs (STIX 2.1 §3.1).
         if (!name.endsWith("_ref") && !name.endsWith("_refs")) {
             throw new MappingException(file, place, "@ stands in a property that is no reference: " + Quoted.of(name));
         }
-        Template.Reference reference = new Template.Reference(key);
-        return name.endsWith("_refs") ? new Template.Sequence(List.of(reference)) : reference;
+        return new Template.Reference(key);
     }
 
     private Expression each(JsonNode json, String place) {

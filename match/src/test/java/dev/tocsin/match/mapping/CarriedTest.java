@@ -1,17 +1,16 @@
 package dev.tocsin.match.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.longs;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.stix.pattern.ObjectPath;
-import dev.tocsin.stix.pattern.ObjectPath.Step;
 import dev.tocsin.stix.pattern.PatternText;
+import dev.tocsin.telemetry.Event;
 import dev.tocsin.telemetry.LogSource;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,33 +33,28 @@ class CarriedTest {
         Corpus.read(
                 Corpus.find(file),
                 20_000,
-                event -> mapping.observe(event, misfit -> {})
-                        .objects()
-                        .values()
-                        .forEach(object -> paths(object, List.of(), steps -> {
-                            ObjectPath path = new ObjectPath(object.path("type").asText(), steps);
-                            if (carried.add(new Known(event.source(), path))) {
-                                assertThat(mapping.carried(event.source()).mayHave(path))
-                                        .as("%s: %s", event.source(), PatternText.of(path))
-                                        .isTrue();
-                            }
-                        })));
+                event -> ObjectPaths.of(mapping.observe(event, misfit -> {}), path -> {
+                    if (carried.add(new Known(event.source(), path))) {
+                        assertThat(mapping.carried(event.source()).mayHave(path))
+                                .as("%s: %s", event.source(), PatternText.of(path))
+                                .isTrue();
+                    }
+                }));
         assertThat(carried).isNotEmpty();
     }
 
-    private static void paths(JsonNode node, List<Step> to, Consumer<List<Step>> paths) {
-        if (!to.isEmpty()) {
-            paths.accept(to);
-        }
-        node.properties().forEach(entry -> paths(entry.getValue(), with(to, new Step.Property(entry.getKey())), paths));
-        if (node.isArray()) {
-            node.forEach(element -> paths(element, with(to, new Step.AnyElement()), paths));
-        }
-    }
-
-    private static List<Step> with(List<Step> steps, Step last) {
-        List<Step> all = new ArrayList<>(steps);
-        all.add(last);
-        return all;
+    @Test
+    void everyPathOfAnyEventIsOneThatItsLogIsSaidToCarry() {
+        Set<ObjectPath> carried = new HashSet<>();
+        qt().withExamples(3_000).forAll(longs().all()).checkAssert(seed -> {
+            Event event = new RandomEvents(mapping, seed).next();
+            ObjectPaths.of(mapping.observe(event, misfit -> {}), path -> {
+                carried.add(path);
+                assertThat(mapping.carried(event.source()).mayHave(path))
+                        .as("%s: %s", event.source(), PatternText.of(path))
+                        .isTrue();
+            });
+        });
+        assertThat(carried.size()).as("different paths").isGreaterThan(200);
     }
 }
