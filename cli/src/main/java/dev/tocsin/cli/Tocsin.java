@@ -7,6 +7,7 @@ import dev.tocsin.cli.remote.ChannelCommands;
 import dev.tocsin.cli.remote.MemberCommands;
 import dev.tocsin.cli.remote.Share;
 import dev.tocsin.cli.remote.TokenCommands;
+import dev.tocsin.cli.rules.RulesCommand;
 import dev.tocsin.cli.validate.ValidateCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             Share.class,
             ScanCommand.class,
             PatternCommand.class,
+            RulesCommand.class,
             ValidateCommand.class,
             CommandLine.HelpCommand.class
         },

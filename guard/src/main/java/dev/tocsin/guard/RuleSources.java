@@ -1,9 +1,10 @@
 package dev.tocsin.guard;
 
-import dev.tocsin.sigma.SigmaDocument;
+import dev.tocsin.sigma.Resolution;
+import dev.tocsin.sigma.SigmaCollection;
 import dev.tocsin.sigma.SigmaFile;
-import dev.tocsin.sigma.SigmaRule;
 import dev.tocsin.sigma.problem.Severity;
+import dev.tocsin.sigma.problem.SigmaProblem;
 import dev.tocsin.stix.BundleElement;
 import dev.tocsin.stix.BundleReader;
 import dev.tocsin.stix.Quoted;
@@ -36,14 +37,16 @@ public final class RuleSources {
     private static final int MOST_SIGMA_BYTES = 17 << 20;
 
     private final List<StixObject> objects = new ArrayList<>();
-    private final List<SigmaRule> detections = new ArrayList<>();
+    private final List<SigmaFile> detections = new ArrayList<>();
     private final List<String> unusable = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private long unusableCount;
 
-    /** The rules among everything that was read. */
+    /** The rules among everything that was read; what Sigma files refer to in vain is counted as unusable. */
     public Rulebook rulebook() {
-        return Rulebook.EMPTY.with(objects).withDetections(detections);
+        Resolution resolved = SigmaCollection.resolve(detections);
+        tell(resolved.problems());
+        return Rulebook.EMPTY.with(objects).withDetections(resolved);
     }
 
     /** What was read and is no STIX object, the first few of them; fit for a terminal. */
@@ -107,12 +110,12 @@ public final class RuleSources {
     }
 
     private void take(SigmaFile file) {
-        for (SigmaDocument document : file.documents()) {
-            if (document instanceof SigmaRule rule) {
-                detections.add(rule);
-            }
-        }
-        file.problems().stream()
+        detections.add(file);
+        tell(file.problems());
+    }
+
+    private void tell(List<SigmaProblem> problems) {
+        problems.stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .forEach(problem -> unusable(problem.toString()));
     }

@@ -7,7 +7,7 @@ import dev.tocsin.match.Refusal;
 import dev.tocsin.match.Rule;
 import dev.tocsin.match.RuleContexts;
 import dev.tocsin.match.RuleSet;
-import dev.tocsin.sigma.SigmaRule;
+import dev.tocsin.sigma.Resolution;
 import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixObject;
 import java.time.Instant;
@@ -24,22 +24,24 @@ import java.util.Map;
  */
 public final class Rulebook {
 
+    private static final Resolution NO_DETECTIONS = new Resolution(List.of(), List.of(), List.of());
+
     /** No rules at all. */
-    public static final Rulebook EMPTY = new Rulebook(RuleSet.EMPTY, Map.of(), Map.of(), List.of());
+    public static final Rulebook EMPTY = new Rulebook(RuleSet.EMPTY, Map.of(), Map.of(), NO_DETECTIONS);
 
     private final RuleSet rules;
     private final RuleContexts contexts;
     private final Map<StixId, Refused> refused;
     private final Map<StixId, Refused> conflicting;
-    private final List<SigmaRule> detections;
+    private final Resolution detections;
 
     private Rulebook(
-            RuleSet rules, Map<StixId, Refused> refused, Map<StixId, Refused> conflicting, List<SigmaRule> detections) {
+            RuleSet rules, Map<StixId, Refused> refused, Map<StixId, Refused> conflicting, Resolution detections) {
         this.rules = rules;
         this.contexts = rules.contexts();
         this.refused = refused;
         this.conflicting = conflicting;
-        this.detections = List.copyOf(detections);
+        this.detections = detections;
     }
 
     /**
@@ -60,9 +62,9 @@ public final class Rulebook {
         return next.saysTheSameAs(this) ? this : next;
     }
 
-    /** The rulebook with these Sigma rules in place of those it had. */
-    public Rulebook withDetections(List<SigmaRule> rules) {
-        return new Rulebook(this.rules, refused, conflicting, rules);
+    /** The rulebook with these Sigma rules and correlations in place of those it had. */
+    public Rulebook withDetections(Resolution resolved) {
+        return new Rulebook(rules, refused, conflicting, resolved);
     }
 
     private static void note(Admission admission, Map<StixId, Refused> refused, Map<StixId, Refused> conflicting) {
@@ -87,11 +89,11 @@ public final class Rulebook {
 
     /** Whether there is nothing to match. */
     public boolean isEmpty() {
-        return rules.rules().isEmpty() && detections.isEmpty();
+        return rules.rules().isEmpty() && detections.rules().isEmpty();
     }
 
-    /** The Sigma rules. */
-    public List<SigmaRule> detections() {
+    /** The Sigma rules and correlations. */
+    public Resolution detections() {
         return detections;
     }
 

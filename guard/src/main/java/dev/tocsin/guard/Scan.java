@@ -14,6 +14,7 @@ import dev.tocsin.match.mapping.Misfits;
 import dev.tocsin.match.sigma.LogSources;
 import dev.tocsin.match.sigma.Routing;
 import dev.tocsin.match.sigma.SigmaOracle;
+import dev.tocsin.sigma.Resolution;
 import dev.tocsin.telemetry.Event;
 import dev.tocsin.telemetry.LogReader;
 import dev.tocsin.telemetry.LogSource;
@@ -62,7 +63,7 @@ public final class Scan {
         this.rulebook = rulebook;
         this.mapping = mapping;
         this.oracle = new Oracle(rulebook.rules(), limits, validity);
-        this.detections = new SigmaOracle(rulebook.detections(), sources);
+        this.detections = new SigmaOracle(rulebook.detections(), sources, limits);
         this.names = names;
         this.sink = sink;
     }
@@ -160,7 +161,8 @@ public final class Scan {
         rulebook.rules().stream()
                 .filter(rule -> Applicability.of(rule, matters.keySet(), mapping) instanceof CannotApply)
                 .forEach(inapplicable::add);
-        rulebook.detections().stream()
+        rulebook.detections().rules().stream()
+                .map(Resolution.Rule::rule)
                 .filter(rule -> Routing.of(rule, sources) instanceof Routing.To to
                         && matters.keySet().stream().noneMatch(to::concerns))
                 .map(DetectionRule::new)

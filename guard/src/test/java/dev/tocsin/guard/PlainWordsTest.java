@@ -5,7 +5,12 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.strings;
 
 import dev.tocsin.guard.PlainWords.Told;
+import dev.tocsin.match.DetectionRule;
+import dev.tocsin.match.Hit;
+import dev.tocsin.sigma.SigmaFile;
+import dev.tocsin.sigma.SigmaRule;
 import dev.tocsin.stix.StixObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -52,6 +57,43 @@ final class PlainWordsTest {
                                     .as(line)
                                     .isTrue());
                 });
+    }
+
+    @Test
+    void aSigmaRuleIsToldByItsTitleAuthorAndLevel() {
+        SigmaRule rule = (SigmaRule) SigmaFile.read("rule.yml", """
+                title: Strange name \u202e asked for
+                author: A. Nalyst
+                level: high
+                tags: [attack.t1071.004]
+                logsource:
+                  category: dns
+                detection:
+                  sel:
+                    query: x
+                  condition: sel
+                """.getBytes(StandardCharsets.UTF_8))
+                .documents()
+                .getFirst();
+        AlertBook book = new AlertBook(new HostNames());
+        Hit indicatorHit = Shared.hit(
+                Shared.indicator(
+                        "[domain-name:value = 'x']", Shared.identity("x").id()),
+                "2026-11-05T09:30:00Z",
+                "10.0.4.17",
+                "x.example");
+        book.add(new Hit(new DetectionRule(rule), indicatorHit.evidence()));
+        Told told = new PlainWords(Rulebook.EMPTY, InstantSource.fixed(NOW), ZoneOffset.UTC)
+                .tell(book.alerts())
+                .getFirst();
+        assertThat(told.deeds().getFirst())
+                .startsWith("09:30:00  did what the rule \"Strange name \\u{202e} asked for\" watches for")
+                .endsWith("\"x.example\"");
+        assertThat(told.reports())
+                .containsExactly("The Sigma rule \"Strange name \\u{202e} asked for\" by \"A. Nalyst\" watches for this"
+                        + " (level high, T1071.004).");
+        assertThat(Sightings.of(book.alerts(), Shared.identity("x").id(), InstantSource.fixed(NOW)))
+                .isEmpty();
     }
 
     private static Told tell(String company, String name, String computer) {

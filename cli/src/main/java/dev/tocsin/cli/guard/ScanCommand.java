@@ -116,13 +116,13 @@ public final class ScanCommand implements Callable<Integer> {
 
     private Rulebook rulebook() {
         RuleSources sources = new RuleArguments(access).read(rules);
+        Rulebook rulebook = sources.rulebook();
         sources.failures().forEach(this::fail);
         sources.unusable().forEach(unusable -> spec.commandLine().getErr().println("tocsin: passed over " + unusable));
         if (sources.unusableCount() > sources.unusable().size()) {
             long further = sources.unusableCount() - sources.unusable().size();
             spec.commandLine().getErr().println("tocsin: passed over " + further + " further elements");
         }
-        Rulebook rulebook = sources.rulebook();
         if (rulebook.isEmpty()) {
             String why = rulebook.refused().isEmpty()
                     ? ""

@@ -61,6 +61,51 @@ final class ScanCommandTest {
     }
 
     @Test
+    void aSigmaRuleHitsBesideIndicatorsAndSaysWhatItIs() throws IOException {
+        Path sigma = Files.writeString(folder.resolve("rule.yml"), """
+                title: Asked for y
+                id: 929a690e-bef0-4204-a928-ef5e620d6fcc
+                author: A. Nalyst
+                level: high
+                tags: [attack.command-and-control, attack.t1071.004]
+                logsource:
+                  category: dns
+                detection:
+                  sel:
+                    query|endswith: '.EXAMPLE'
+                    record_type: A
+                  no:
+                    query|startswith: x
+                  condition: sel and not no
+                ---
+                title: On another system
+                logsource:
+                  product: linux
+                detection:
+                  sel:
+                    a: b
+                  condition: sel
+                """);
+        assertThat(run("scan", "--rules", rules.toString(), "--rules", sigma.toString(), log.toString()))
+                .as(err.toString())
+                .isEqualTo(0);
+        List<JsonNode> hits = out.toString().lines().map(StixJson::read).toList();
+        assertThat(hits).hasSize(2);
+        JsonNode hit = hits.getFirst();
+        assertThat(hit.at("/rule/id").asText()).isEqualTo("929a690e-bef0-4204-a928-ef5e620d6fcc");
+        assertThat(hit.at("/rule/name").asText()).isEqualTo("Asked for y");
+        assertThat(hit.at("/rule/level").asText()).isEqualTo("high");
+        assertThat(hit.at("/rule/author").asText()).isEqualTo("A. Nalyst");
+        assertThat(hit.at("/rule/techniques/0").asText()).isEqualTo("T1071.004");
+        assertThat(hit.at("/matched/0/path").asText()).isEqualTo("query");
+        assertThat(hit.at("/matched/0/value").asText()).isEqualTo("y.example");
+        assertThat(hit.at("/hosts/0/address").asText()).isEqualTo("10.0.4.16");
+        assertThat(err.toString())
+                .contains("hits      2 by 2 rules")
+                .contains("its log source has no log format here: product \"linux\": \"On another system\"");
+    }
+
+    @Test
     void failOnHitExitsWithThreeOnlyIfThereWasAHit() throws IOException {
         assertThat(scan(rules, log, "--fail-on-hit")).isEqualTo(3);
         Path quiet = Files.writeString(folder.resolve("quiet.log"), DNS.formatted("y.example"));

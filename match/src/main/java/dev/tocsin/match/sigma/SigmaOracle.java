@@ -1,93 +1,151 @@
 package dev.tocsin.match.sigma;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.match.DetectionRule;
 import dev.tocsin.match.EventMatcher;
 import dev.tocsin.match.Hit;
 import dev.tocsin.match.Hit.Evidence;
+import dev.tocsin.match.Limits;
 import dev.tocsin.match.Oracle.Unwatched;
 import dev.tocsin.match.RuleCounts;
+import dev.tocsin.sigma.Resolution;
+import dev.tocsin.sigma.ResolvedCorrelation;
+import dev.tocsin.sigma.SigmaDocument;
 import dev.tocsin.sigma.SigmaRule;
 import dev.tocsin.telemetry.Event;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The plain evaluator of Sigma rules: each rule walked over each event of its log source. It is not fast and does not try
- * to be; what is fast is measured against it. {@code docs/sigma.md} says what a rule means.
+ * The plain evaluator of Sigma rules: each rule walked over each event of its log source, and correlations told of every
+ * match. It is not fast and does not try to be; what is fast is measured against it. {@code docs/sigma.md} says what a rule
+ * means.
  *
  * <p>Not safe for use by several threads at once.
  */
 public final class SigmaOracle implements EventMatcher {
 
+    private final ValueWalk values = new ValueWalk();
+    private final List<WatchedRule> rules = new ArrayList<>();
+    private final Map<Binding, List<Integer>> rulesByBinding = new LinkedHashMap<>();
+    private final CorrelationChain correlations;
+    private final List<Unwatched> unwatched = new ArrayList<>();
+
     /** A rule and the number of hits it had. */
-    private static final class Watched {
+    private static final class WatchedRule {
         private final DetectionRule rule;
         private final SigmaRule sigma;
+        private final boolean alerts;
         private long hits;
 
-        Watched(DetectionRule rule, SigmaRule sigma) {
-            this.rule = rule;
+        WatchedRule(SigmaRule sigma, boolean alerts) {
+            this.rule = new DetectionRule(sigma);
             this.sigma = sigma;
+            this.alerts = alerts;
         }
     }
 
-    private final ValueWalk values = new ValueWalk();
-    private final List<Watched> watched = new ArrayList<>();
-    private final Map<Binding, List<Integer>> rulesByBinding = new LinkedHashMap<>();
-    private final List<Unwatched> unwatched = new ArrayList<>();
-
+    /** Watches for rules that no correlation counts, each for itself. */
     public SigmaOracle(Collection<SigmaRule> rules, LogSources sources) {
-        for (SigmaRule sigma : rules) {
-            DetectionRule rule = new DetectionRule(sigma);
-            switch (Routing.of(sigma, sources)) {
-                case Routing.Nowhere(var reason) -> unwatched.add(new Unwatched(rule, reason));
+        this(
+                new Resolution(
+                        rules.stream()
+                                .map(rule -> new Resolution.Rule(rule, List.of(), true))
+                                .toList(),
+                        List.of(),
+                        List.of()),
+                sources,
+                Limits.DEFAULT);
+    }
+
+    /** Watches for rules and correlations, the latter within the limits. */
+    public SigmaOracle(Resolution resolution, LogSources sources, Limits limits) {
+        IdentityHashMap<SigmaDocument, String> unusable = new IdentityHashMap<>();
+        for (Resolution.Rule each : resolution.rules()) {
+            switch (Routing.of(each.rule(), sources)) {
+                case Routing.Nowhere(var reason) -> unusable.put(each.rule(), reason);
                 case Routing.To(var bindings) -> {
                     bindings.forEach(binding -> rulesByBinding
                             .computeIfAbsent(binding, key -> new ArrayList<>())
-                            .add(watched.size()));
-                    watched.add(new Watched(rule, sigma));
+                            .add(rules.size()));
+                    rules.add(new WatchedRule(each.rule(), each.alerts()));
                 }
             }
         }
+        correlations = new CorrelationChain(limits);
+        for (ResolvedCorrelation each : resolution.correlations()) {
+            correlations.add(each, unusable);
+        }
+        resolution.rules().forEach(each -> note(each.rule(), unusable));
+        resolution.correlations().forEach(each -> note(each.correlation(), unusable));
     }
+
+    private void note(SigmaDocument document, IdentityHashMap<SigmaDocument, String> unusable) {
+        String reason = unusable.get(document);
+        if (reason != null) {
+            unwatched.add(new Unwatched(new DetectionRule(document), reason));
+        }
+    }
+
+    /** A match of one of the rules. */
+    private record Match(WatchedRule rule, BoundEvent event, Evidence evidence) {}
 
     @Override
     public List<Hit> accept(Event event) {
-        Map<Integer, Hit> hits = new TreeMap<>();
-        rulesByBinding.forEach((binding, rules) -> {
+        Map<Integer, Match> matches = new TreeMap<>();
+        rulesByBinding.forEach((binding, bound) -> {
             if (binding.covers(event)) {
-                rules.stream()
-                        .filter(rule -> !hits.containsKey(rule))
-                        .forEach(rule -> ask(watched.get(rule), new BoundEvent(event, binding))
-                                .ifPresent(hit -> hits.put(rule, hit)));
+                bound.stream()
+                        .filter(rule -> !matches.containsKey(rule))
+                        .forEach(rule -> ask(rule, new BoundEvent(event, binding), matches));
             }
         });
-        hits.keySet().forEach(rule -> watched.get(rule).hits++);
-        return List.copyOf(hits.values());
+        List<Hit> hits = new ArrayList<>();
+        for (Match match : matches.values()) {
+            if (match.rule().alerts) {
+                match.rule().hits++;
+                hits.add(new Hit(match.rule().rule, List.of(match.evidence())));
+            }
+        }
+        event.time().ifPresent(time -> {
+            for (Match match : matches.values()) {
+                correlations.happened(
+                        match.rule().sigma,
+                        time,
+                        field -> match.event().values(field).stream()
+                                .map(JsonNode::asText)
+                                .toList(),
+                        List.of(match.evidence()));
+            }
+            hits.addAll(correlations.take());
+        });
+        return hits;
     }
 
-    private Optional<Hit> ask(Watched rule, BoundEvent event) {
+    private void ask(int number, BoundEvent event, Map<Integer, Match> matches) {
+        WatchedRule rule = rules.get(number);
         Verdict verdict = new DetectionWalk(values, rule.sigma.detection(), event).verdict();
-        return verdict.holds()
-                ? Optional.of(new Hit(rule.rule, List.of(new Evidence(event.event(), verdict.matched()))))
-                : Optional.empty();
+        if (verdict.holds()) {
+            matches.put(number, new Match(rule, event, new Evidence(event.event(), verdict.matched())));
+        }
     }
 
     @Override
     public List<Hit> end() {
-        return List.of();
+        return correlations.end();
     }
 
     @Override
     public List<RuleCounts> counts() {
-        return watched.stream()
-                .map(each -> new RuleCounts(each.rule, each.hits, 0, 0, 0, 0))
-                .toList();
+        List<RuleCounts> counts = new ArrayList<>();
+        rules.forEach(each -> counts.add(new RuleCounts(each.rule, each.hits, 0, 0, 0, 0)));
+        counts.addAll(correlations.counts());
+        return counts;
     }
 
     @Override

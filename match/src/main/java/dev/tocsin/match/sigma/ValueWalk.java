@@ -67,7 +67,8 @@ final class ValueWalk {
                 .orElse(false);
     }
 
-    private static Optional<BigDecimal> number(String text) {
+    /** The number that a text is; empty if it is none. */
+    static Optional<BigDecimal> number(String text) {
         if (text.isEmpty() || text.length() > LONGEST_NUMBER) {
             return Optional.empty();
         }
@@ -78,7 +79,7 @@ final class ValueWalk {
         }
     }
 
-    private static boolean holds(Comparison comparison, int order) {
+    static boolean holds(Comparison comparison, int order) {
         return switch (comparison) {
             case EQ -> order == 0;
             case NEQ -> order != 0;

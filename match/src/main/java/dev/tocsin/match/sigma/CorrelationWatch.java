@@ -1,0 +1,201 @@
+package dev.tocsin.match.sigma;
+
+import dev.tocsin.match.Hit.Evidence;
+import dev.tocsin.sigma.ResolvedCorrelation;
+import dev.tocsin.sigma.ResolvedCorrelation.GroupKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * One correlation and the occurrences that it waits with, by group.
+ *
+ * <p><b>At once.</b> Where more occurrences cannot undo what is asked, it is asked at every arrival of the windows, no
+ * longer than the time span, that hold what arrived, the earliest first. What a hit is made of is used up by it.
+ *
+ * <p><b>At the end of the window.</b> Where they can, windows follow one another: one begins with an occurrence and is over
+ * with the first that is later than the time span allows, or with the end of the input. What comes late, from before the
+ * window, is let go and counted.
+ *
+ * <p>Occurrences may arrive in any order; their own times count. No more than a number of them are kept, and the group
+ * that nothing came to for longest goes first.
+ */
+final class CorrelationWatch {
+
+    private final ResolvedCorrelation resolved;
+    private final WindowTest test;
+    private final Duration span;
+    private final int most;
+    private final SequencedMap<List<List<String>>, List<Occurrence>> groups = new LinkedHashMap<>(16, 0.75f, true);
+    private long kept;
+    private long evicted;
+
+    CorrelationWatch(ResolvedCorrelation resolved, int most) {
+        this.resolved = resolved;
+        this.test = new WindowTest(resolved.correlation().correlation());
+        this.span = resolved.correlation().correlation().timespan();
+        this.most = most;
+    }
+
+    /**
+     * What a window came to.
+     *
+     * @param time of its last event
+     * @param fields the values it is grouped by, by the name that the correlation has for them
+     */
+    record Completed(Instant time, Map<String, List<String>> fields, List<Evidence> evidence) {
+        Completed {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    long evicted() {
+        return evicted;
+    }
+
+    /** Takes what one event came to, for each member at most once; what it completes. */
+    List<Completed> accept(List<Occurrence> ofOneEvent) {
+        List<Completed> completed = new ArrayList<>();
+        for (Occurrence occurrence : test.countsRules() ? ofOneEvent : firstOfEachGroup(ofOneEvent)) {
+            Optional<List<List<String>>> key = key(occurrence);
+            if (key.isPresent()) {
+                add(key.get(), occurrence).ifPresent(completed::add);
+                evict();
+            }
+        }
+        return completed;
+    }
+
+    /** Nothing follows: every window is over. */
+    List<Completed> end() {
+        List<Completed> completed = new ArrayList<>();
+        if (test.needsWholeWindow()) {
+            groups.forEach((key, group) -> whole(key, group).ifPresent(completed::add));
+        }
+        groups.clear();
+        kept = 0;
+        return completed;
+    }
+
+    private List<Occurrence> firstOfEachGroup(List<Occurrence> ofOneEvent) {
+        Map<Optional<List<List<String>>>, Occurrence> first = new LinkedHashMap<>();
+        ofOneEvent.forEach(occurrence -> first.putIfAbsent(key(occurrence), occurrence));
+        return List.copyOf(first.values());
+    }
+
+    /** Empty where the occurrence lacks a field that is grouped by, and so is in no group. */
+    private Optional<List<List<String>>> key(Occurrence occurrence) {
+        List<List<String>> key = resolved.groupBy().stream()
+                .map(group -> occurrence.fields().apply(group.fields().get(occurrence.member())))
+                .toList();
+        return key.stream().anyMatch(List::isEmpty) ? Optional.empty() : Optional.of(key);
+    }
+
+    private Optional<Completed> add(List<List<String>> key, Occurrence occurrence) {
+        List<Occurrence> group = groups.computeIfAbsent(key, each -> new ArrayList<>());
+        return test.needsWholeWindow() ? addToWindow(key, group, occurrence) : addAtOnce(key, group, occurrence);
+    }
+
+    private Optional<Completed> addAtOnce(List<List<String>> key, List<Occurrence> group, Occurrence occurrence) {
+        keep(group, occurrence);
+        List<Occurrence> inTime = group.stream().sorted(Occurrence.IN_TIME).toList();
+        for (Occurrence first : inTime) {
+            List<Occurrence> window = inTime.stream()
+                    .filter(each -> !each.time().isBefore(first.time()) && fits(first.time(), each.time()))
+                    .toList();
+            if (window.contains(occurrence) && test.holds(window)) {
+                drop(group, window);
+                if (group.isEmpty()) {
+                    groups.remove(key);
+                }
+                return Optional.of(completed(key, window));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Completed> addToWindow(List<List<String>> key, List<Occurrence> window, Occurrence occurrence) {
+        if (window.isEmpty()) {
+            keep(window, occurrence);
+            return Optional.empty();
+        }
+        Instant first =
+                window.stream().map(Occurrence::time).min(Instant::compareTo).orElseThrow();
+        Instant last =
+                window.stream().map(Occurrence::time).max(Instant::compareTo).orElseThrow();
+        if (occurrence.time().isBefore(first)) {
+            if (fits(occurrence.time(), last)) {
+                keep(window, occurrence);
+            } else {
+                evicted++;
+            }
+            return Optional.empty();
+        }
+        if (fits(first, occurrence.time())) {
+            keep(window, occurrence);
+            return Optional.empty();
+        }
+        Optional<Completed> completed = whole(key, window);
+        drop(window, List.copyOf(window));
+        keep(window, occurrence);
+        return completed;
+    }
+
+    private Optional<Completed> whole(List<List<String>> key, List<Occurrence> group) {
+        List<Occurrence> window = group.stream().sorted(Occurrence.IN_TIME).toList();
+        return !window.isEmpty() && test.holds(window) ? Optional.of(completed(key, window)) : Optional.empty();
+    }
+
+    private Completed completed(List<List<String>> key, List<Occurrence> window) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        List<GroupKey> groupBy = resolved.groupBy();
+        for (int i = 0; i < groupBy.size(); i++) {
+            fields.put(groupBy.get(i).name(), key.get(i));
+        }
+        List<Evidence> evidence = new ArrayList<>();
+        for (Occurrence occurrence : window) {
+            for (Evidence each : occurrence.evidence()) {
+                if (evidence.stream()
+                        .noneMatch(known ->
+                                known.event().position().equals(each.event().position()))) {
+                    evidence.add(each);
+                }
+            }
+        }
+        return new Completed(window.getLast().time(), fields, evidence);
+    }
+
+    private boolean fits(Instant first, Instant last) {
+        return Duration.between(first, last).compareTo(span) <= 0;
+    }
+
+    private void keep(List<Occurrence> group, Occurrence occurrence) {
+        group.add(occurrence);
+        kept++;
+    }
+
+    private void drop(List<Occurrence> group, List<Occurrence> used) {
+        group.removeAll(used);
+        kept -= used.size();
+    }
+
+    private void evict() {
+        while (kept > most) {
+            List<Occurrence> longestUntouched = groups.firstEntry().getValue();
+            if (groups.size() == 1) {
+                longestUntouched.removeFirst();
+                kept--;
+                evicted++;
+            } else {
+                kept -= longestUntouched.size();
+                evicted += longestUntouched.size();
+                groups.pollFirstEntry();
+            }
+        }
+    }
+}
