@@ -32,7 +32,8 @@ final class ObservedData {
         requireShape(event, "objects", JsonNode::isObject, "not an object with observables", misfits);
         fields.path("objects").properties().forEach(entry -> {
             if (entry.getValue() instanceof ObjectNode object
-                    && object.path("type").isTextual()) {
+                    && object.path("type").isTextual()
+                    && !object.path("type").textValue().isBlank()) {
                 objects.put(entry.getKey(), object);
             } else {
                 misfits.accept(misfit(event, "objects", entry.getValue(), "not an observable with a type"));

@@ -101,6 +101,15 @@ class UnusableFieldsTest {
                         "number_observed 1000000000: not a whole number from 1 to 999,999,999");
     }
 
+    @Test
+    void anObservableOfNoTypeIsNamed() {
+        observed(event(LogFormat.STIX_OBSERVED_DATA, "", "{'objects': {'0': {'type': ''}, '1': {'value': 'x'}}}"));
+        assertThat(named())
+                .containsExactly(
+                        "objects {\"type\":\"\"}: not an observable with a type",
+                        "objects {\"value\":\"x\"}: not an observable with a type");
+    }
+
     private Map<String, ObjectNode> observed(Event event) {
         return mapping.observe(event, misfits::add).objects();
     }
