@@ -32,6 +32,7 @@ record ScannedLogs(long events, long hits, List<Alert> alerts) {
                 }
             }
         }
+        scan.end();
         return new ScannedLogs(scan.events(), scan.hits(), book.alerts());
     }
 }

@@ -3,6 +3,7 @@ package dev.tocsin.match.sigma;
 import dev.tocsin.match.Hit.Evidence;
 import dev.tocsin.sigma.ResolvedCorrelation;
 import dev.tocsin.sigma.ResolvedCorrelation.GroupKey;
+import dev.tocsin.telemetry.Position;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,7 +104,15 @@ final class CorrelationWatch {
 
     private Optional<Completed> addAtOnce(List<List<String>> key, List<Occurrence> group, Occurrence occurrence) {
         keep(group, occurrence);
-        List<Occurrence> inTime = group.stream().sorted(Occurrence.IN_TIME).toList();
+        Instant arrived = occurrence.time();
+        List<Occurrence> inTime = group.stream()
+                .filter(each -> fits(each.time(), arrived) && fits(arrived, each.time()))
+                .sorted(Occurrence.IN_TIME)
+                .toList();
+        // All windows together: where even they do not come to it, none of them does.
+        if (!test.holds(inTime)) {
+            return Optional.empty();
+        }
         for (Occurrence first : inTime) {
             List<Occurrence> window = inTime.stream()
                     .filter(each -> !each.time().isBefore(first.time()) && fits(first.time(), each.time()))
@@ -157,19 +166,16 @@ final class CorrelationWatch {
         for (int i = 0; i < groupBy.size(); i++) {
             fields.put(groupBy.get(i).name(), key.get(i));
         }
-        List<Evidence> evidence = new ArrayList<>();
+        Map<Position, Evidence> evidence = new LinkedHashMap<>();
         for (Occurrence occurrence : window) {
-            for (Evidence each : occurrence.evidence()) {
-                if (evidence.stream()
-                        .noneMatch(known ->
-                                known.event().position().equals(each.event().position()))) {
-                    evidence.add(each);
-                }
-            }
+            occurrence
+                    .evidence()
+                    .forEach(each -> evidence.putIfAbsent(each.event().position(), each));
         }
-        return new Completed(window.getLast().time(), fields, evidence);
+        return new Completed(window.getLast().time(), fields, List.copyOf(evidence.values()));
     }
 
+    /** Whether the last is no later after the first than the time span allows. */
     private boolean fits(Instant first, Instant last) {
         return Duration.between(first, last).compareTo(span) <= 0;
     }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 record WindowTest(Correlation correlation) {
 
     /** Sets of rules in order are all looked at, and there are two to the power of so many. */
-    static final int MOST_ORDERED_RULES = 12;
+    static final int MOST_ORDERED_RULES = 8;
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);

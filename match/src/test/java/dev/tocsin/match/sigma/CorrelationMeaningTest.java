@@ -175,6 +175,35 @@ class CorrelationMeaningTest {
     }
 
     @Test
+    void a_condition_over_rules_is_judged_at_once_unless_something_must_be_missing() {
+        SigmaOracle either = oracle(resolve(correlation("temporal", "[a, b, c]", "condition: a and (b or c)")));
+        feed(either, "0 b 'user':'x'", "1 c 'user':'y'", "2 a 'user':'x'");
+        assertThat(found()).containsExactly(List.of(1L, 3L));
+        hits.clear();
+        SigmaOracle without = oracle(resolve(correlation("temporal", "[a, b, c]", "condition: a and not b and not c")));
+        feed(without, "0 a 'user':'x'", "1 b 'user':'x'", "1 a 'user':'y'");
+        assertThat(hits).isEmpty();
+        hits.addAll(without.end());
+        assertThat(found()).containsExactly(List.of(6L));
+    }
+
+    @Test
+    void an_ordered_condition_wants_those_that_satisfy_it_in_order() {
+        SigmaOracle oracle = oracle(resolve(correlation("temporal_ordered", "[a, b, c]", "condition: a and (b or c)")));
+        feed(oracle, "0 b 'user':'x'", "1 a 'user':'x'");
+        assertThat(hits).isEmpty();
+        feed(oracle, "2 c 'user':'x'");
+        assertThat(found()).containsExactly(List.of(1L, 2L, 3L));
+    }
+
+    @Test
+    void a_number_of_rules_can_be_asked_for() {
+        SigmaOracle oracle = oracle(resolve(correlation("temporal", "[a, b, c]", "condition:\n  gte: 2")));
+        feed(oracle, "0 a 'user':'x'", "1 a 'user':'x'", "2 c 'user':'x'");
+        assertThat(found()).containsExactly(List.of(1L, 2L, 3L));
+    }
+
+    @Test
     void aliases_join_fields_of_other_names() {
         String document = """
                 title: Together
