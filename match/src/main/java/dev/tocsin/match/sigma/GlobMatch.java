@@ -11,9 +11,13 @@ final class GlobMatch {
 
     private GlobMatch() {}
 
-    /** @param cased whether upper and lower case differ */
-    static boolean matches(Glob glob, boolean cased, String text) {
-        int[] characters = characters(text, cased);
+    /**
+     * Whether the glob matches.
+     *
+     * @param cased whether upper and lower case differ
+     * @param characters of the text, by {@link #characters} with the same case
+     */
+    static boolean matches(Glob glob, boolean cased, int[] characters) {
         BitSet reached = new BitSet(characters.length + 1);
         reached.set(0);
         for (Glob.Part part : glob.parts()) {
@@ -65,7 +69,8 @@ final class GlobMatch {
         return next;
     }
 
-    private static int[] characters(String text, boolean cased) {
+    /** The code points of a text, folded unless upper and lower case differ. */
+    static int[] characters(String text, boolean cased) {
         return text.codePoints().map(c -> cased ? c : CaseFolding.fold(c)).toArray();
     }
 }

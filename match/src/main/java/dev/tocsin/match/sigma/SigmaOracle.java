@@ -97,6 +97,7 @@ public final class SigmaOracle implements EventMatcher {
 
     @Override
     public List<Hit> accept(Event event) {
+        values.begin();
         Map<Integer, Match> matches = new TreeMap<>();
         rulesByBinding.forEach((binding, bound) -> {
             if (binding.covers(event)) {

@@ -17,6 +17,18 @@ final class ValueWalk {
     private static final int LONGEST_NUMBER = 1_000;
 
     private final Map<ValueTest.Regex, Pattern> patterns = new HashMap<>();
+    private final Map<String, int[]> foldedOfEvent = new HashMap<>();
+
+    /** Another event begins: what was kept of the texts of the one before is let go. */
+    void begin() {
+        foldedOfEvent.clear();
+    }
+
+    private int[] characters(String text, boolean cased) {
+        return cased
+                ? GlobMatch.characters(text, true)
+                : foldedOfEvent.computeIfAbsent(text, each -> GlobMatch.characters(each, false));
+    }
 
     /**
      * Whether the text of a value satisfies a test.
@@ -25,7 +37,7 @@ final class ValueWalk {
      */
     boolean satisfies(String text, ValueTest test) {
         return switch (test) {
-            case ValueTest.Text(var glob, var cased) -> GlobMatch.matches(glob, cased, text);
+            case ValueTest.Text(var glob, var cased) -> GlobMatch.matches(glob, cased, characters(text, cased));
             case ValueTest.Numeric(var value) -> compares(text, Comparison.EQ, value);
             case ValueTest.Compare(var comparison, var value) -> compares(text, comparison, value);
             case ValueTest.Bool(var value) -> CaseFolding.fold(text).equals(String.valueOf(value));
