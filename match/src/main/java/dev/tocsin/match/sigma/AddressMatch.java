@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Whether a text is an address in a network; IPv4 and IPv6 have nothing in common here. */
-final class AddressMatch {
+public final class AddressMatch {
 
     private static final int IPV6_BYTES = 16;
     private static final Pattern IPV4 =
@@ -16,7 +16,8 @@ final class AddressMatch {
 
     private AddressMatch() {}
 
-    static boolean isIn(Network network, String text) {
+    /** Whether it is. */
+    public static boolean isIn(Network network, String text) {
         byte[] base = network.bytes();
         return address(text)
                 .filter(address -> address.length == base.length)

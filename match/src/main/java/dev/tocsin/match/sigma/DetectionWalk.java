@@ -65,8 +65,7 @@ final class DetectionWalk {
         return switch (quantifier) {
             case ANY -> Verdict.any(verdicts);
             case ALL -> Verdict.all(verdicts);
-            case NONE ->
-                !all.isEmpty() && verdicts.stream().noneMatch(Verdict::holds) ? new Verdict(true, all) : Verdict.NO;
+            case NONE -> Verdict.not(Verdict.any(verdicts));
         };
     }
 
@@ -82,6 +81,7 @@ final class DetectionWalk {
             }
             case ValueTest.AnyOf(var tests) ->
                 Verdict.any(tests.stream().map(each -> field(field, all, each)).toList());
+            case ValueTest.Numeric(var number) -> values(all, value -> ValueWalk.is(value, number));
             default -> some(all, text -> values.satisfies(text, test));
         };
     }
@@ -99,9 +99,12 @@ final class DetectionWalk {
     }
 
     private static Verdict some(List<Matched> all, Predicate<String> satisfied) {
-        List<Matched> matched = all.stream()
-                .filter(value -> satisfied.test(value.value().asText()))
-                .toList();
+        return values(all, value -> satisfied.test(value.asText()));
+    }
+
+    private static Verdict values(List<Matched> all, Predicate<JsonNode> satisfied) {
+        List<Matched> matched =
+                all.stream().filter(value -> satisfied.test(value.value())).toList();
         return new Verdict(!matched.isEmpty(), matched);
     }
 }

@@ -10,8 +10,7 @@ import java.util.List;
 /**
  * The values that a field has in an event.
  *
- * <p>A name is a key of the event or, where there is no such key, a path: at each object the longest piece of it, up to a
- * dot, that is a key there. A list stands for each of its elements, however deep; an object is no value and neither is
+ * <p>A name stands for every path of keys that gives it when joined by dots. A list stands for each of its elements, however deep; an object is no value and neither is
  * null.
  */
 final class FieldValues {
@@ -44,18 +43,19 @@ final class FieldValues {
                 list.valueStream()
                         .flatMap(element -> find(element, name).stream())
                         .toList();
-            case ObjectNode object when object.has(name) -> List.of(object.get(name));
-            case ObjectNode object -> {
-                for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
-                    JsonNode inner = object.get(name.substring(0, dot));
-                    if (inner != null) {
-                        yield find(inner, name.substring(dot + 1));
-                    }
-                }
-                yield List.of();
-            }
+            case ObjectNode object ->
+                object.properties().stream()
+                        .flatMap(field -> below(field.getKey(), field.getValue(), name).stream())
+                        .toList();
             default -> List.of();
         };
+    }
+
+    private static List<JsonNode> below(String key, JsonNode value, String name) {
+        if (key.equals(name)) {
+            return List.of(value);
+        }
+        return name.startsWith(key + ".") ? find(value, name.substring(key.length() + 1)) : List.of();
     }
 
     private static void add(JsonNode node, List<JsonNode> values) {

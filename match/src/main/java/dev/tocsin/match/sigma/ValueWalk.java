@@ -1,5 +1,6 @@
 package dev.tocsin.match.sigma;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Pattern;
 import dev.tocsin.sigma.detection.Comparison;
 import dev.tocsin.sigma.detection.RegexCheck;
@@ -38,7 +39,7 @@ final class ValueWalk {
     boolean satisfies(String text, ValueTest test) {
         return switch (test) {
             case ValueTest.Text(var glob, var cased) -> GlobMatch.matches(glob, cased, characters(text, cased));
-            case ValueTest.Numeric(var value) -> compares(text, Comparison.EQ, value);
+            case ValueTest.Numeric ignored -> throw new IllegalArgumentException("asks whether it is a number");
             case ValueTest.Compare(var comparison, var value) -> compares(text, comparison, value);
             case ValueTest.Bool(var value) -> CaseFolding.fold(text).equals(String.valueOf(value));
             case ValueTest.Regex regex -> pattern(regex).matcher(text).find();
@@ -53,6 +54,13 @@ final class ValueWalk {
             case ValueTest.Exists ignored -> throw new IllegalArgumentException("asks whether the field is there");
             case ValueTest.FieldReference ignored -> throw new IllegalArgumentException("asks for another field");
         };
+    }
+
+    /** Whether a value is that number: a number of any spelling, or text that is its digits. */
+    static boolean is(JsonNode value, BigDecimal number) {
+        return value.isNumber()
+                ? value.decimalValue().compareTo(number) == 0
+                : value.asText().equals(number.toPlainString());
     }
 
     /** Whether a text stands so to any of the others. */

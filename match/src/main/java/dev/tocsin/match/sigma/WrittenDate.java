@@ -16,7 +16,7 @@ import java.util.Optional;
  * A date, perhaps with a time of day, as a log writes it. A zone is stepped over: the time modifiers are not meant to
  * convert between zones (Sigma modifiers appendix, Time Modifiers).
  */
-record WrittenDate(TemporalAccessor date) {
+public record WrittenDate(TemporalAccessor date) {
 
     private static final int LONGEST = 64;
 
@@ -38,7 +38,7 @@ record WrittenDate(TemporalAccessor date) {
     }
 
     /** Empty if the text is none. */
-    static Optional<WrittenDate> read(String text) {
+    public static Optional<WrittenDate> read(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
@@ -50,7 +50,7 @@ record WrittenDate(TemporalAccessor date) {
     }
 
     /** A part of it; empty where it was not written. */
-    Optional<Integer> part(TimeUnit unit) {
+    public Optional<Integer> part(TimeUnit unit) {
         TemporalField field = switch (unit) {
             case MINUTE -> ChronoField.MINUTE_OF_HOUR;
             case HOUR -> ChronoField.HOUR_OF_DAY;

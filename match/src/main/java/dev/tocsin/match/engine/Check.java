@@ -1,0 +1,56 @@
+package dev.tocsin.match.engine;
+
+import dev.tocsin.sigma.detection.Glob;
+import dev.tocsin.sigma.detection.Position;
+import dev.tocsin.sigma.detection.ValueTest;
+import dev.tocsin.telemetry.fields.FieldNames;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What is left to be done for a predicate once the automata have been through an event. */
+sealed interface Check {
+
+    /** Instead of the number of a field. */
+    int ANYWHERE = -1;
+
+    /** The glob that every text matches. */
+    List<Glob.Part> ANYTHING = List.of(new Glob.AnyRun());
+
+    /** The literal was found, so it holds; it was not, so it does not. */
+    record Decided() implements Check {}
+
+    /**
+     * Some value must satisfy the test.
+     *
+     * @param gated whether none can unless the literal was found
+     */
+    record OfValues(int field, boolean gated, Predicate<CharSequence> test) implements Check {}
+
+    /** Some value must be the number. */
+    record OfNumbers(int field, BigDecimal number) implements Check {}
+
+    /** The field has a value, or it has none. */
+    record Valued(int field, boolean wanted) implements Check {}
+
+    /** The field is there, whatever it holds, or it is not. */
+    record There(int field, boolean wanted) implements Check {}
+
+    /** Two fields have values that go together. */
+    record OfFields(int field, int other, Position position, boolean cased) implements Check {}
+
+    static Check of(int field, ValueTest test, Gate gate, FieldNames names) {
+        if (gate.decides()) {
+            return new Decided();
+        }
+        return switch (test) {
+            case ValueTest.Null ignored -> new Valued(field, false);
+            case ValueTest.Exists(var wanted) -> new There(field, wanted);
+            case ValueTest.Numeric(var number) -> new OfNumbers(field, number);
+            case ValueTest.FieldReference(var other, var position, var cased) ->
+                new OfFields(field, names.number(other), position, cased);
+            case ValueTest.Text(var glob, var cased) when glob.parts().equals(ANYTHING) -> new Valued(field, true);
+            default -> new OfValues(field, !gate.isEmpty(), ValueCheck.of(test));
+        };
+    }
+}

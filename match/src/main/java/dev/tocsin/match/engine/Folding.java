@@ -1,0 +1,42 @@
+package dev.tocsin.match.engine;
+
+/** Upper and lower case taken for the same, as Sigma does it: one code point at a time, whatever the language. */
+final class Folding {
+
+    /** First bytes of U+0130 and U+0131, dotted and dotless i; of U+017F, long s; of U+212A, the sign for kelvin. */
+    private static final byte LATIN_I = (byte) 0xc4;
+
+    private static final byte LATIN_S = (byte) 0xc5;
+    private static final byte KELVIN = (byte) 0xe2;
+    private static final byte KELVIN_2 = (byte) 0x84;
+
+    private Folding() {}
+
+    static int fold(int codePoint) {
+        if (codePoint < 0x80) {
+            return codePoint >= 'A' && codePoint <= 'Z' ? codePoint | ' ' : codePoint;
+        }
+        return Character.toLowerCase(Character.toUpperCase(codePoint));
+    }
+
+    /** Whether a character beyond ASCII among these bytes of UTF-8 may become one of ASCII when it is folded. */
+    static boolean mayBecomeAscii(byte[] bytes, int from, int to) {
+        for (int i = from; i + 1 < to; i++) {
+            byte b = bytes[i];
+            if (b < 0 && (b == LATIN_I || b == LATIN_S || (b == KELVIN && bytes[i + 1] == KELVIN_2))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static String fold(CharSequence text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); ) {
+            int code = Character.codePointAt(text, i);
+            out.appendCodePoint(fold(code));
+            i += Character.charCount(code);
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.tocsin.match.engine;
+
+import dev.tocsin.match.DetectionRule;
+import dev.tocsin.match.Oracle.Unwatched;
+import dev.tocsin.match.sigma.LogSources;
+import dev.tocsin.match.sigma.Routing;
+import dev.tocsin.sigma.SigmaRule;
+import dev.tocsin.telemetry.LogSource;
+import dev.tocsin.telemetry.fields.FieldNames;
+import dev.tocsin.telemetry.fields.FieldScan;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/**
+ * Sigma rules compiled: which of them hold for an event is found in the bytes of its record. Immutable but for plans made when
+ * they are needed; safe to share. Each thread asks through a {@link Session} of its own.
+ */
+public final class SigmaEngine {
+
+    private static final int DEEPEST = 100;
+
+    private final List<SigmaRule> rules;
+    private final List<Unwatched> unwatched;
+    private final SigmaPlans plans;
+
+    private SigmaEngine(List<SigmaRule> rules, List<Unwatched> unwatched, SigmaPlans plans) {
+        this.rules = rules;
+        this.unwatched = unwatched;
+        this.plans = plans;
+    }
+
+    /** The rules that have a log source here; the others are {@link #unwatched}. */
+    public static SigmaEngine of(Collection<SigmaRule> rules, LogSources sources) {
+        List<SigmaRule> watched = new ArrayList<>();
+        List<Unwatched> unwatched = new ArrayList<>();
+        for (SigmaRule rule : rules) {
+            switch (Routing.of(rule, sources)) {
+                case Routing.To to -> watched.add(rule);
+                case Routing.Nowhere(var reason) -> unwatched.add(new Unwatched(new DetectionRule(rule), reason));
+            }
+        }
+        return new SigmaEngine(List.copyOf(watched), List.copyOf(unwatched), SigmaPlans.of(watched, sources));
+    }
+
+    /** The rules that are asked, by number. */
+    public List<SigmaRule> rules() {
+        return rules;
+    }
+
+    public List<Unwatched> unwatched() {
+        return unwatched;
+    }
+
+    /** The fields that any rule or log source asks for, for a scan whose values are given to {@link Session#match}. */
+    public FieldNames names() {
+        return plans.names();
+    }
+
+    /** How many bytes of memory the searches of the plans made so far take, near enough. */
+    public long size() {
+        return plans.made().stream().mapToLong(Plan::size).sum();
+    }
+
+    /** To ask of one event after another. */
+    public Session session() {
+        return new Session(plans, new FieldScan(plans.names(), DEEPEST));
+    }
+
+    /** One thread's way to ask. Nothing is allocated for an event for which no rule holds, unless its text is not ASCII. */
+    public static final class Session {
+
+        private final FieldScan scan;
+        private final SigmaRoutes routes;
+        private final Matcher matcher;
+
+        private Session(SigmaPlans plans, FieldScan scan) {
+            this.scan = scan;
+            this.routes = new SigmaRoutes(plans);
+            this.matcher = new Matcher(scan);
+        }
+
+        /** The values of the record that was read last. */
+        public FieldScan values() {
+            return scan;
+        }
+
+        /**
+         * Reads the record that begins there.
+         *
+         * @return where it ends, or {@link FieldScan#UNREADABLE}
+         */
+        public int read(byte[] bytes, int from, int to) {
+            return scan.scan(bytes, from, to);
+        }
+
+        /** Tells the numbers of the rules that hold for the record that was read last, which is in these bytes. */
+        public void match(LogSource source, byte[] bytes, IntConsumer held) {
+            matcher.match(routes.plan(source, scan, bytes), bytes, held);
+        }
+
+        /** How many rules had to be asked so far, over all events. */
+        public long candidates() {
+            return matcher.candidates();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.tocsin.match.engine;
+
+import dev.tocsin.match.sigma.Binding;
+import dev.tocsin.match.sigma.LogSources;
+import dev.tocsin.sigma.SigmaRule;
+import dev.tocsin.sigma.detection.Search;
+import dev.tocsin.sigma.detection.ValueTest;
+import dev.tocsin.telemetry.LogSource;
+import dev.tocsin.telemetry.fields.FieldNames;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The plans of Sigma rules: one for each set of log sources that an event can belong to at once, made when the first such
+ * event comes. Safe to share.
+ */
+final class SigmaPlans {
+
+    /** More sets of log sources than the rules of any taxonomy make. */
+    private static final int MOST_PLANS = 2_000;
+
+    private final List<SigmaRule> rules;
+    private final List<Binding> bindings;
+    private final List<Set<Integer>> rulesOfBinding;
+    private final FieldNames names;
+    private final Map<Set<Integer>, Plan> plans = new ConcurrentHashMap<>();
+
+    private SigmaPlans(
+            List<SigmaRule> rules, List<Binding> bindings, List<Set<Integer>> rulesOfBinding, FieldNames names) {
+        this.rules = rules;
+        this.bindings = bindings;
+        this.rulesOfBinding = rulesOfBinding;
+        this.names = names;
+    }
+
+    static SigmaPlans of(List<SigmaRule> rules, LogSources logSources) {
+        Map<Binding, Set<Integer>> byBinding = new LinkedHashMap<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (int number = 0; number < rules.size(); number++) {
+            SigmaRule rule = rules.get(number);
+            List<Binding> bindings = logSources.bindings(
+                    rule.logSource().product(),
+                    rule.logSource().category(),
+                    rule.logSource().service());
+            for (Binding binding : bindings) {
+                byBinding.computeIfAbsent(binding, key -> new LinkedHashSet<>()).add(number);
+                names.addAll(binding.where().keySet());
+                rule.detection().searches().values().forEach(search -> addNames(search, binding, names));
+            }
+        }
+        return new SigmaPlans(
+                List.copyOf(rules),
+                List.copyOf(byBinding.keySet()),
+                List.copyOf(byBinding.values()),
+                FieldNames.of(names));
+    }
+
+    private static void addNames(Search search, Binding binding, Set<String> names) {
+        switch (search) {
+            case Search.AllOf(var searches) -> searches.forEach(each -> addNames(each, binding, names));
+            case Search.AnyOf(var searches) -> searches.forEach(each -> addNames(each, binding, names));
+            case Search.Keywords ignored -> {}
+            case Search.FieldTest(var field, var quantifier, var values) -> {
+                names.addAll(binding.eventFields(field));
+                values.forEach(test -> addNames(test, binding, names));
+            }
+        }
+    }
+
+    private static void addNames(ValueTest test, Binding binding, Set<String> names) {
+        switch (test) {
+            case ValueTest.AnyOf(var tests) -> tests.forEach(each -> addNames(each, binding, names));
+            case ValueTest.FieldReference reference -> names.addAll(binding.eventFields(reference.field()));
+            default -> {}
+        }
+    }
+
+    /** Every field that a rule or a log source asks for. */
+    FieldNames names() {
+        return names;
+    }
+
+    /** The bindings that may cover events from there, by their numbers. */
+    List<Integer> bindingsOf(LogSource source) {
+        List<Integer> possible = new ArrayList<>();
+        for (int number = 0; number < bindings.size(); number++) {
+            if (bindings.get(number).concerns(source)) {
+                possible.add(number);
+            }
+        }
+        return possible;
+    }
+
+    Binding binding(int number) {
+        return bindings.get(number);
+    }
+
+    /** The plan for events that exactly these bindings cover. */
+    Plan plan(Set<Integer> covering) {
+        if (covering.isEmpty()) {
+            return Plan.EMPTY;
+        }
+        Plan known = plans.get(covering);
+        if (known != null) {
+            return known;
+        }
+        Plan made = make(covering);
+        if (plans.size() < MOST_PLANS) {
+            plans.putIfAbsent(Set.copyOf(covering), made);
+        }
+        return made;
+    }
+
+    private Plan make(Set<Integer> covering) {
+        Map<Integer, List<Formula>> byRule = new LinkedHashMap<>();
+        for (int number : covering) {
+            Binding binding = bindings.get(number);
+            for (int rule : rulesOfBinding.get(number)) {
+                byRule.computeIfAbsent(rule, key -> new ArrayList<>())
+                        .add(SigmaFormula.of(rules.get(rule).detection(), binding::eventFields));
+            }
+        }
+        Map<Integer, Formula> formulas = new LinkedHashMap<>();
+        byRule.forEach((rule, ways) -> formulas.put(rule, ways.size() == 1 ? ways.getFirst() : new Formula.Or(ways)));
+        return PlanBuilder.plan(formulas, names);
+    }
+
+    /** The plans made so far. */
+    List<Plan> made() {
+        return List.copyOf(plans.values());
+    }
+}
