@@ -44,6 +44,7 @@ public final class Hub implements AutoCloseable {
      * @throws CannotListenException if the address cannot be had
      */
     public static Hub start(HubSettings settings, Ports ports) {
+        ListenAttempt.at(settings.listen());
         WebServerConfig.Builder config = WebServer.builder()
                 .host(settings.listen().host())
                 .port(settings.listen().port())
@@ -64,9 +65,9 @@ public final class Hub implements AutoCloseable {
                 .routing(routing -> route(routing, settings, ports));
         settings.tls().ifPresent(context -> config.tls(tls -> tls.sslContext(context)));
         WebServer server = config.build().start();
-        // A server that could not listen says so in its log only, and is not running.
+        // A server that did not start says why in its log only, and is not running.
         if (!server.isRunning()) {
-            throw CannotListenException.at(settings.listen());
+            throw CannotListenException.notStarted(settings.listen());
         }
         return new Hub(server, uri(settings, server.port()));
     }

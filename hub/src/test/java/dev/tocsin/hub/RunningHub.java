@@ -11,6 +11,7 @@ import dev.tocsin.share.community.MemberKind;
 import dev.tocsin.share.community.Right;
 import dev.tocsin.stix.StixJson;
 import dev.tocsin.stix.Tlp;
+import dev.tocsin.store.TocsinStore;
 import dev.tocsin.taxii.Credentials;
 import dev.tocsin.taxii.TaxiiClient;
 import dev.tocsin.taxii.TaxiiMediaType;
@@ -24,8 +25,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -91,6 +99,24 @@ final class RunningHub implements AutoCloseable {
         Channel where =
                 given(node.ports().sharing().channel(ADMINISTRATOR, channel)).channel();
         given(node.ports().administration().dismiss(ADMINISTRATOR, who.id(), where.id()));
+    }
+
+    /** Takes what the store holds away from under the hub, which goes on running. */
+    void takeStoreAway() throws SQLException {
+        String database = "jdbc:sqlite:" + folder.resolve(TocsinStore.DATABASE_FILE);
+        try (Connection connection = DriverManager.getConnection(database);
+                Statement statement = connection.createStatement()) {
+            List<String> tables = new ArrayList<>();
+            try (ResultSet found = statement.executeQuery(
+                    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")) {
+                while (found.next()) {
+                    tables.add(found.getString(1));
+                }
+            }
+            for (String table : tables) {
+                statement.execute("DROP TABLE \"" + table + "\"");
+            }
+        }
     }
 
     TaxiiClient client(String token) {

@@ -35,9 +35,6 @@ public final class Up implements Callable<Integer> {
 
     private static final Logger HTTP_SERVER = Logger.getLogger("io.helidon");
 
-    /** Says why it did not start, with its stack; {@link #start} says it to people. */
-    private static final Logger HTTP_SERVER_START = Logger.getLogger("io.helidon.webserver.LoomServer");
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -74,7 +71,6 @@ public final class Up implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         // The server's own account of its start is not for people; its warnings are.
         HTTP_SERVER.setLevel(Level.WARNING);
-        HTTP_SERVER_START.setLevel(Level.OFF);
         ListenAddress address = address();
         refusePlainHttp(address);
         StopSignal stop = StopSignal.install();
@@ -165,12 +161,19 @@ public final class Up implements Callable<Integer> {
         try {
             return Hub.start(settings, node.ports());
         } catch (CannotListenException e) {
-            throw new CommandFailure(
-                    String.valueOf(e.getMessage()),
-                    e.inUse()
-                            ? "stop the program that has it, or choose another port with --listen"
-                            : "choose an address of this machine with --listen",
-                    e);
+            throw new CommandFailure(String.valueOf(e.getMessage()), hint(e.reason()), e);
         }
+    }
+
+    private static String hint(CannotListenException.Reason reason) {
+        return switch (reason) {
+            case IN_USE -> "stop the program that has it, or choose another port with --listen";
+            case NOT_PERMITTED ->
+                "choose a port from 1024 up with --listen, and let a proxy or the firewall lead there";
+            case NOT_OF_THIS_MACHINE, UNKNOWN_NAME ->
+                "choose an address of this machine with --listen, or 0.0.0.0 for all of them";
+            case OTHER -> "choose another address with --listen";
+            case NOT_STARTED -> "the lines before this one say why; start it again";
+        };
     }
 }

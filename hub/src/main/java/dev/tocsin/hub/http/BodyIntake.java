@@ -1,5 +1,6 @@
 package dev.tocsin.hub.http;
 
+import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.ByteArrayOutputStream;
@@ -63,7 +64,7 @@ final class BodyIntake {
                 }
             }
             return body.toByteArray();
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException | InsufficientDataAvailableException e) {
             // The connection is gone or silent: whatever is answered, most likely nobody reads it.
             throw tooSlow();
         }

@@ -11,7 +11,7 @@ public enum Dialect {
     /** The error message of TAXII 2.1 §3.6.1. */
     TAXII {
         @Override
-        Reply render(ProblemException problem, Optional<String> reference) {
+        Reply document(ProblemException problem, Optional<String> reference) {
             Problem kind = problem.problem();
             String description = problem.detail().isEmpty() ? problem.hint() : problem.detail() + "; " + problem.hint();
             ErrorMessage error = new ErrorMessage(
@@ -26,7 +26,7 @@ public enum Dialect {
     /** A problem document of RFC 9457. */
     PROBLEM_DOCUMENT {
         @Override
-        Reply render(ProblemException problem, Optional<String> reference) {
+        Reply document(ProblemException problem, Optional<String> reference) {
             Problem kind = problem.problem();
             ObjectNode document = JsonNodeFactory.instance
                     .objectNode()
@@ -42,6 +42,18 @@ public enum Dialect {
         }
     };
 
-    /** @param reference where the hub's log says more about this one occurrence */
-    abstract Reply render(ProblemException problem, Optional<String> reference);
+    /**
+     * The answer that tells of a problem, with the headers that belong to it.
+     *
+     * @param reference where the hub's log says more about this one occurrence
+     */
+    final Reply render(ProblemException problem, Optional<String> reference) {
+        Reply reply = document(problem, reference);
+        return problem.problem()
+                .retryAfter()
+                .map(wait -> reply.with("Retry-After", Long.toString(wait.toSeconds())))
+                .orElse(reply);
+    }
+
+    abstract Reply document(ProblemException problem, Optional<String> reference);
 }

@@ -93,9 +93,6 @@ public final class Door {
             if (problem.problem() == Problem.UNAUTHENTICATED) {
                 reply = reply.with("WWW-Authenticate", Authentication.CHALLENGE);
             }
-            if (problem.problem() == Problem.BUSY) {
-                reply = reply.with("Retry-After", "5");
-            }
         } catch (RuntimeException unexpected) {
             String reference = UUID.randomUUID().toString();
             LOG.log(
@@ -115,8 +112,9 @@ public final class Door {
         }
         return switch (store.kind()) {
             case DISK_FULL -> Problem.STORAGE_FULL;
-            case UNAVAILABLE -> Problem.STORAGE_UNAVAILABLE;
-            case IN_USE, NEWER_SCHEMA, DAMAGED -> Problem.INTERNAL;
+            // In use while the hub runs is another program's lock on the database, such as that of a backup.
+            case UNAVAILABLE, IN_USE -> Problem.STORAGE_UNAVAILABLE;
+            case NEWER_SCHEMA, DAMAGED -> Problem.INTERNAL;
         };
     }
 

@@ -1,6 +1,8 @@
 package dev.tocsin.hub.http;
 
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Every way in which a request can fail: its HTTP status, what it is called, and what the caller can do. */
 public enum Problem {
@@ -48,6 +50,15 @@ public enum Problem {
 
     public String hint() {
         return hint;
+    }
+
+    /** How long a caller does well to wait before it tries again (RFC 9110 §10.2.3); empty where waiting changes nothing. */
+    public Optional<Duration> retryAfter() {
+        return switch (this) {
+            case BUSY -> Optional.of(Duration.ofSeconds(5));
+            case STORAGE_UNAVAILABLE -> Optional.of(Duration.ofMinutes(1));
+            default -> Optional.empty();
+        };
     }
 
     /** The problem's name for programs, such as {@code name-taken}. */

@@ -27,12 +27,10 @@ public final class TransportProblems {
         DirectHandler handler = (request, type, status, headers, message) -> {
             Problem problem = BY_STATUS.getOrDefault(status.code(), Problem.BAD_REQUEST);
             Reply reply = Dialect.PROBLEM_DOCUMENT.render(new ProblemException(problem), Optional.empty());
-            return DirectHandler.TransportResponse.builder()
-                    .status(status)
-                    .headers(headers)
-                    .header(HeaderNames.CONTENT_TYPE, "application/problem+json")
-                    .entity(reply.body())
-                    .build();
+            var response =
+                    DirectHandler.TransportResponse.builder().status(status).headers(headers);
+            reply.headers().forEach(header -> response.header(HeaderNames.create(header.getKey()), header.getValue()));
+            return response.entity(reply.body()).build();
         };
         for (EventType type : EventType.values()) {
             handlers.addHandler(type, handler);
