@@ -25,7 +25,7 @@ record ScannedLogs(long events, long hits, List<Alert> alerts) {
         Scan scan = new Scan(rulebook, EventMapping.standard(), Limits.DEFAULT, Validity.OBSERVED, names, book::add);
         for (Path file : files) {
             try (LogReader reader =
-                    LogReader.open(file.toString(), new BufferedInputStream(Files.newInputStream(file)))) {
+                    LogReader.open(file.toString(), new BufferedInputStream(Files.newInputStream(file)), scan.look())) {
                 ReadTally tally = scan.read(file.toString(), reader, () -> false);
                 if (!tally.problems().isEmpty()) {
                     throw new ExerciseFailure("not every record of " + file + " could be read: " + tally.problems());

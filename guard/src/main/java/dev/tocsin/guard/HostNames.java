@@ -1,6 +1,7 @@
 package dev.tocsin.guard;
 
 import dev.tocsin.telemetry.Event;
+import dev.tocsin.telemetry.LogSource;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,9 +21,14 @@ public final class HostNames {
     private final Map<String, String> nameByAddress = new HashMap<>();
     private final Map<String, String> addressByName = new HashMap<>();
 
+    /** Whether there can be something to learn from events from there. */
+    static boolean concerns(LogSource source) {
+        return source.stream().equals("dhcp");
+    }
+
     /** Learns from an event, if it is one to learn from. */
     public void learn(Event event) {
-        if (!event.source().stream().equals("dhcp") || nameByAddress.size() >= MOST_KNOWN) {
+        if (!concerns(event.source()) || nameByAddress.size() >= MOST_KNOWN) {
             return;
         }
         String address = event.fields().path("assigned_addr").asText("");

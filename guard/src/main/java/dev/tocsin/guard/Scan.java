@@ -3,22 +3,23 @@ package dev.tocsin.guard;
 import dev.tocsin.match.Applicability;
 import dev.tocsin.match.Applicability.CannotApply;
 import dev.tocsin.match.DetectionRule;
-import dev.tocsin.match.EventMatcher;
 import dev.tocsin.match.Hit;
 import dev.tocsin.match.Limits;
 import dev.tocsin.match.Observation;
 import dev.tocsin.match.Oracle;
 import dev.tocsin.match.Rule;
+import dev.tocsin.match.engine.SigmaMatcher;
 import dev.tocsin.match.mapping.EventMapping;
 import dev.tocsin.match.mapping.Misfits;
 import dev.tocsin.match.sigma.LogSources;
 import dev.tocsin.match.sigma.Routing;
-import dev.tocsin.match.sigma.SigmaOracle;
 import dev.tocsin.sigma.Resolution;
 import dev.tocsin.telemetry.Event;
 import dev.tocsin.telemetry.LogReader;
 import dev.tocsin.telemetry.LogSource;
+import dev.tocsin.telemetry.QuickLook;
 import dev.tocsin.telemetry.ReadTally;
+import dev.tocsin.telemetry.fields.FieldScan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,12 +41,14 @@ public final class Scan {
     private final EventMapping mapping;
     private final Oracle oracle;
     private final LogSources sources = LogSources.standard();
-    private final EventMatcher detections;
+    private final SigmaMatcher detections;
+    private final QuickLook look;
     private final Consumer<Hit> sink;
     private final HostNames names;
     private final Misfits misfits = new Misfits();
     private final Map<LogSource, Boolean> matters = new HashMap<>();
     private final List<Read> read = new ArrayList<>();
+    private BooleanSupplier stop = () -> false;
     private long events;
     private long hits;
 
@@ -63,13 +66,19 @@ public final class Scan {
         this.rulebook = rulebook;
         this.mapping = mapping;
         this.oracle = new Oracle(rulebook.rules(), limits, validity);
-        this.detections = new SigmaOracle(rulebook.detections(), sources, limits);
+        this.detections = new SigmaMatcher(rulebook.detections(), sources, limits, QuickLook.NAMES);
+        this.look = new QuickLook(detections.values(), detections.names(), this::wants);
         this.names = names;
         this.sink = sink;
     }
 
     /** What was read of one input. */
     public record Read(String input, ReadTally tally) {}
+
+    /** What the readers given to {@link #read} should be opened with: they pass over events that concern no rule. */
+    public QuickLook look() {
+        return look;
+    }
 
     /**
      * Reads an input to its end, or until it shall stop.
@@ -78,6 +87,7 @@ public final class Scan {
      * @return what became of it; it is in the {@link #summary} too
      */
     public ReadTally read(String input, LogReader reader, BooleanSupplier stop) {
+        this.stop = stop;
         try {
             while (!stop.getAsBoolean() && reader.hasNext()) {
                 accept(reader.next());
@@ -86,6 +96,16 @@ public final class Scan {
             read.add(new Read(input, reader.tally()));
         }
         return read.getLast().tally();
+    }
+
+    /** Counts an event that nobody wants; when the scan shall stop, the next one is wanted so that it comes to that. */
+    private boolean wants(LogSource source, FieldScan values, byte[] bytes) {
+        if (matters(source) || HostNames.concerns(source) || stop.getAsBoolean()) {
+            return true;
+        }
+        boolean wanted = detections.anyHolds(source, bytes);
+        events += wanted ? 0 : 1;
+        return wanted;
     }
 
     private void accept(Event event) {

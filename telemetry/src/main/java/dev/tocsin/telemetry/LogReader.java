@@ -43,6 +43,7 @@ public final class LogReader implements Iterator<Event>, AutoCloseable {
     private final String inputName;
     private final ReadLimits limits;
     private final InputStream in;
+    private final Optional<QuickLook> look;
     private final Tally tally = new Tally();
     private final Recognition recognition;
     private final ZeekTsv zeekTsv;
@@ -57,7 +58,8 @@ public final class LogReader implements Iterator<Event>, AutoCloseable {
     private boolean opened;
     private boolean ended;
 
-    private LogReader(String inputName, InputStream in, ReadLimits limits) {
+    private LogReader(String inputName, InputStream in, ReadLimits limits, Optional<QuickLook> look) {
+        this.look = look;
         this.inputName = inputName;
         this.in = in;
         this.limits = limits;
@@ -80,7 +82,16 @@ public final class LogReader implements Iterator<Event>, AutoCloseable {
 
     /** As {@link #open(String, InputStream)}, with limits of one's own. */
     public static LogReader open(String inputName, InputStream in, ReadLimits limits) {
-        return new LogReader(inputName, in, limits);
+        return new LogReader(inputName, in, limits, Optional.empty());
+    }
+
+    /**
+     * As {@link #open(String, InputStream)}, but events that nobody wants are counted and not handed out.
+     *
+     * @param look tells which; it may serve one reader after another
+     */
+    public static LogReader open(String inputName, InputStream in, QuickLook look) {
+        return new LogReader(inputName, in, ReadLimits.DEFAULT, Optional.of(look));
     }
 
     /**
@@ -170,11 +181,20 @@ public final class LogReader implements Iterator<Event>, AutoCloseable {
     private void take(Frame frame) {
         switch (frame) {
             case Frame.Json(var place, var text) -> {
+                Optional<LogSource> unwanted = look.flatMap(quick -> quick.unwanted(text));
+                if (unwanted.isPresent()) {
+                    tally.unwanted(unwanted.get());
+                    return;
+                }
                 switch (jsonText.read(text)) {
                     case JsonText.Reading.Refused(var kind, var reason) ->
                         tally.problem(kind, place, reason + "; it begins with " + Excerpt.of(text));
-                    case JsonText.Reading.Value(var tree, var values, var repairs) ->
+                    case JsonText.Reading.Value(var tree, var values, var repairs) -> {
+                        if (repairs.isEmpty()) {
+                            look.ifPresent(QuickLook::wasClean);
+                        }
                         takeJson(place, tree, repairs, text.length() + StixObservations.BYTES_A_VALUE * values);
+                    }
                 }
             }
             case Frame.Line(var place, var text) -> takeLine(place, Utf8Text.of(text));

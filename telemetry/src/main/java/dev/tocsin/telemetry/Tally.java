@@ -26,6 +26,12 @@ final class Tally {
         byFormat.merge(event.source().format(), 1L, Long::sum);
     }
 
+    /** An event with a time that was not handed out. */
+    void unwanted(LogSource source) {
+        events++;
+        byFormat.merge(source.format(), 1L, Long::sum);
+    }
+
     void headerLine() {
         headerLines++;
     }

@@ -2,6 +2,7 @@ package dev.tocsin.cli.guard;
 
 import dev.tocsin.stix.Quoted;
 import dev.tocsin.telemetry.LogReader;
+import dev.tocsin.telemetry.QuickLook;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,9 +54,10 @@ record LogInput(String name) {
         return List.of();
     }
 
-    LogReader open() throws IOException {
+    /** @param look tells which events need not be made */
+    LogReader open(QuickLook look) throws IOException {
         return name.equals(STANDARD_INPUT)
-                ? LogReader.open(name, System.in)
-                : LogReader.open(name, new BufferedInputStream(Files.newInputStream(Path.of(name))));
+                ? LogReader.open(name, System.in, look)
+                : LogReader.open(name, new BufferedInputStream(Files.newInputStream(Path.of(name))), look);
     }
 }

@@ -157,7 +157,7 @@ public final class ScanCommand implements Callable<Integer> {
 
     private void read(LogInput input, Scan scan, Progress progress, Interruption interruption) {
         String shown = Quoted.of(input.name());
-        try (LogReader reader = input.open()) {
+        try (LogReader reader = input.open(scan.look())) {
             ReadTally tally = scan.read(input.name(), reader, () -> {
                 progress.at(input.name(), scan);
                 return interruption.wanted();

@@ -33,6 +33,11 @@ public final class SigmaEngine {
 
     /** The rules that have a log source here; the others are {@link #unwatched}. */
     public static SigmaEngine of(Collection<SigmaRule> rules, LogSources sources) {
+        return of(rules, sources, List.of());
+    }
+
+    /** @param alsoRead names of fields whose values the caller wants to see, too */
+    static SigmaEngine of(Collection<SigmaRule> rules, LogSources sources, Collection<String> alsoRead) {
         List<SigmaRule> watched = new ArrayList<>();
         List<Unwatched> unwatched = new ArrayList<>();
         for (SigmaRule rule : rules) {
@@ -41,7 +46,7 @@ public final class SigmaEngine {
                 case Routing.Nowhere(var reason) -> unwatched.add(new Unwatched(new DetectionRule(rule), reason));
             }
         }
-        return new SigmaEngine(List.copyOf(watched), List.copyOf(unwatched), SigmaPlans.of(watched, sources));
+        return new SigmaEngine(List.copyOf(watched), List.copyOf(unwatched), SigmaPlans.of(watched, sources, alsoRead));
     }
 
     /** The rules that are asked, by number. */

@@ -8,6 +8,7 @@ import dev.tocsin.sigma.detection.ValueTest;
 import dev.tocsin.telemetry.LogSource;
 import dev.tocsin.telemetry.fields.FieldNames;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,9 +39,9 @@ final class SigmaPlans {
         this.names = names;
     }
 
-    static SigmaPlans of(List<SigmaRule> rules, LogSources logSources) {
+    static SigmaPlans of(List<SigmaRule> rules, LogSources logSources, Collection<String> alsoRead) {
         Map<Binding, Set<Integer>> byBinding = new LinkedHashMap<>();
-        Set<String> names = new LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>(alsoRead);
         for (int number = 0; number < rules.size(); number++) {
             SigmaRule rule = rules.get(number);
             List<Binding> bindings = logSources.bindings(

@@ -2,6 +2,7 @@ package dev.tocsin.match.engine;
 
 import dev.tocsin.match.sigma.Binding;
 import dev.tocsin.telemetry.LogSource;
+import dev.tocsin.telemetry.fields.BytesTable;
 import dev.tocsin.telemetry.fields.FieldNames;
 import dev.tocsin.telemetry.fields.FieldScan;
 import java.util.ArrayList;

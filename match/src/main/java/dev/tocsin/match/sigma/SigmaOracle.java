@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The plain evaluator of Sigma rules: each rule walked over each event of its log source, and correlations told of every
@@ -97,12 +98,21 @@ public final class SigmaOracle implements EventMatcher {
 
     @Override
     public List<Hit> accept(Event event) {
+        return accept(event, rule -> true);
+    }
+
+    /**
+     * Takes the next event and asks only some rules about it, as one does who knows that no other can hold.
+     *
+     * @param among which rules may hold; asked by their identity
+     */
+    public List<Hit> accept(Event event, Predicate<SigmaRule> among) {
         values.begin();
         Map<Integer, Match> matches = new TreeMap<>();
         rulesByBinding.forEach((binding, bound) -> {
             if (binding.covers(event)) {
                 bound.stream()
-                        .filter(rule -> !matches.containsKey(rule))
+                        .filter(rule -> !matches.containsKey(rule) && among.test(rules.get(rule).sigma))
                         .forEach(rule -> ask(rule, new BoundEvent(event, binding), matches));
             }
         });
@@ -134,6 +144,11 @@ public final class SigmaOracle implements EventMatcher {
         if (verdict.holds()) {
             matches.put(number, new Match(rule, event, new Evidence(event.event(), verdict.matched())));
         }
+    }
+
+    /** The rules that are asked about events, for themselves or for a correlation. */
+    public List<SigmaRule> rules() {
+        return rules.stream().map(each -> each.sigma).toList();
     }
 
     @Override

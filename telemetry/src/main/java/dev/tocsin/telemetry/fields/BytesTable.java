@@ -1,4 +1,4 @@
-package dev.tocsin.match.engine;
+package dev.tocsin.telemetry.fields;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -7,20 +7,21 @@ import org.jspecify.annotations.Nullable;
  * Values by short byte strings, found without making an object of the key. It holds no more than it may: what strangers'
  * logs can name is not kept without end.
  */
-final class BytesTable<V> {
+public final class BytesTable<V> {
 
     private final int most;
     private byte[][] keys = new byte[64][];
     private Object[] values = new Object[64];
     private int size;
 
-    BytesTable(int most) {
+    /** @param most how many keys are kept */
+    public BytesTable(int most) {
         this.most = most;
     }
 
+    /** The value of the key in the first bytes, or null. */
     @SuppressWarnings("unchecked") // only put() writes values
-    @Nullable
-    V get(byte[] bytes, int length) {
+    public @Nullable V get(byte[] bytes, int length) {
         int mask = keys.length - 1;
         int slot = slot(bytes, length) & mask;
         while (keys[slot] != null) {
@@ -33,7 +34,7 @@ final class BytesTable<V> {
     }
 
     /** Keeps a value for a key that is not there yet, if there is room. */
-    void put(byte[] bytes, int length, V value) {
+    public void put(byte[] bytes, int length, V value) {
         if (size >= most) {
             return;
         }

@@ -1,0 +1,85 @@
+package dev.tocsin.match.engine;
+
+import dev.tocsin.match.EventMatcher;
+import dev.tocsin.match.Hit;
+import dev.tocsin.match.Limits;
+import dev.tocsin.match.Oracle.Unwatched;
+import dev.tocsin.match.RuleCounts;
+import dev.tocsin.match.sigma.LogSources;
+import dev.tocsin.match.sigma.SigmaOracle;
+import dev.tocsin.sigma.Resolution;
+import dev.tocsin.sigma.SigmaRule;
+import dev.tocsin.stix.StixJson;
+import dev.tocsin.telemetry.Event;
+import dev.tocsin.telemetry.LogSource;
+import dev.tocsin.telemetry.fields.FieldNames;
+import dev.tocsin.telemetry.fields.FieldScan;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Sigma rules and correlations asked the fast way: the engine says which rules hold, and only those are walked over the
+ * event, to name what matched and to tell correlations. Not safe for use by several threads at once.
+ */
+public final class SigmaMatcher implements EventMatcher {
+
+    private final SigmaEngine engine;
+    private final SigmaEngine.Session session;
+    private final SigmaOracle oracle;
+    private final Set<SigmaRule> held = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** @param alsoRead names of fields whose values the caller wants to see, too */
+    public SigmaMatcher(Resolution resolution, LogSources sources, Limits limits, Collection<String> alsoRead) {
+        this.oracle = new SigmaOracle(resolution, sources, limits);
+        this.engine = SigmaEngine.of(oracle.rules(), sources, alsoRead);
+        this.session = engine.session();
+    }
+
+    /** The values of the record that the caller last read with this. */
+    public FieldScan values() {
+        return session.values();
+    }
+
+    /** The fields whose values are among those. */
+    public FieldNames names() {
+        return engine.names();
+    }
+
+    /** Whether any rule holds for the record that was read last with {@link #values}, which is in these bytes. */
+    public boolean anyHolds(LogSource source, byte[] bytes) {
+        held.clear();
+        session.match(source, bytes, this::holds);
+        return !held.isEmpty();
+    }
+
+    private void holds(int rule) {
+        held.add(engine.rules().get(rule));
+    }
+
+    @Override
+    public List<Hit> accept(Event event) {
+        byte[] record = StixJson.write(event.fields());
+        if (values().scan(record, 0, record.length) == FieldScan.UNREADABLE) {
+            throw new IllegalStateException("an event that was read can be read again");
+        }
+        return anyHolds(event.source(), record) ? oracle.accept(event, held::contains) : List.of();
+    }
+
+    @Override
+    public List<Hit> end() {
+        return oracle.end();
+    }
+
+    @Override
+    public List<RuleCounts> counts() {
+        return oracle.counts();
+    }
+
+    @Override
+    public List<Unwatched> unwatched() {
+        return oracle.unwatched();
+    }
+}
