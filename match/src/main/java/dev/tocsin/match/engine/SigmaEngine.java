@@ -37,7 +37,7 @@ public final class SigmaEngine {
     }
 
     /** @param alsoRead names of fields whose values the caller wants to see, too */
-    static SigmaEngine of(Collection<SigmaRule> rules, LogSources sources, Collection<String> alsoRead) {
+    public static SigmaEngine of(Collection<SigmaRule> rules, LogSources sources, Collection<String> alsoRead) {
         List<SigmaRule> watched = new ArrayList<>();
         List<Unwatched> unwatched = new ArrayList<>();
         for (SigmaRule rule : rules) {
@@ -61,6 +61,19 @@ public final class SigmaEngine {
     /** The fields that any rule or log source asks for, for a scan whose values are given to {@link Session#match}. */
     public FieldNames names() {
         return plans.names();
+    }
+
+    /**
+     * Makes the plans for the events of every log source now. Otherwise each is made when the first event comes that needs it, as
+     * one still is for events that no log source describes alone.
+     */
+    public void compile() {
+        plans.makeAll();
+    }
+
+    /** How many plans were made so far. */
+    public int planCount() {
+        return plans.made().size();
     }
 
     /** How many bytes of memory the searches of the plans made so far take, near enough. */

@@ -5,6 +5,7 @@ import dev.tocsin.match.sigma.LogSources;
 import dev.tocsin.sigma.SigmaRule;
 import dev.tocsin.sigma.detection.Search;
 import dev.tocsin.sigma.detection.ValueTest;
+import dev.tocsin.telemetry.LogFormat;
 import dev.tocsin.telemetry.LogSource;
 import dev.tocsin.telemetry.fields.FieldNames;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -129,6 +131,45 @@ final class SigmaPlans {
         Map<Integer, Formula> formulas = new LinkedHashMap<>();
         byRule.forEach((rule, ways) -> formulas.put(rule, ways.size() == 1 ? ways.getFirst() : new Formula.Or(ways)));
         return PlanBuilder.plan(formulas, names);
+    }
+
+    /** Makes the plans for the events that each binding describes, so that none is left to be made for the first of them. */
+    void makeAll() {
+        for (Binding binding : bindings) {
+            for (LogFormat format : binding.formats()) {
+                LogSource source = new LogSource(format, binding.stream().orElse(""));
+                described(binding).forEach(values -> plan(covering(source, values)));
+            }
+        }
+    }
+
+    /** The values that an event of the binding can have in the fields that tell it apart, one of each. */
+    private static List<Map<String, String>> described(Binding binding) {
+        List<Map<String, String>> described = List.of(Map.of());
+        for (Map.Entry<String, Set<String>> asked : binding.where().entrySet()) {
+            List<Map<String, String>> longer = new ArrayList<>();
+            for (Map<String, String> values : described) {
+                for (String accepted : asked.getValue()) {
+                    Map<String, String> more = new LinkedHashMap<>(values);
+                    more.put(asked.getKey(), accepted);
+                    longer.add(more);
+                }
+            }
+            described = longer.subList(0, Math.min(longer.size(), MOST_PLANS));
+        }
+        return described;
+    }
+
+    private Set<Integer> covering(LogSource source, Map<String, String> values) {
+        Set<Integer> covering = new TreeSet<>();
+        for (int number : bindingsOf(source)) {
+            Map<String, Set<String>> where = bindings.get(number).where();
+            if (where.entrySet().stream()
+                    .allMatch(asked -> asked.getValue().contains(values.getOrDefault(asked.getKey(), "")))) {
+                covering.add(number);
+            }
+        }
+        return covering;
     }
 
     /** The plans made so far. */

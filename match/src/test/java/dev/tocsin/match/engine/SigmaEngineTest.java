@@ -16,6 +16,7 @@ import dev.tocsin.stix.StixJson;
 import dev.tocsin.telemetry.Event;
 import dev.tocsin.telemetry.LogFormat;
 import dev.tocsin.telemetry.LogReader;
+import dev.tocsin.telemetry.LogSource;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -88,6 +89,32 @@ final class SigmaEngineTest {
                 both.compare(event("random.json", record), Optional.of(record));
             }
         });
+    }
+
+    @Test
+    void noPlanIsLeftToBeMadeForAnEventThatALogSourceDescribes() {
+        List<SigmaRule> rules = new ArrayList<>();
+        for (String source : List.of(
+                "{product: windows, service: sysmon}",
+                "{product: windows, category: process_creation}",
+                "{product: windows}")) {
+            rules.addAll(usable("title: t\nlogsource: " + source + "\ndetection: {s: {a: b}, condition: s}"));
+        }
+        SigmaEngine engine = SigmaEngine.of(rules, LogSources.standard());
+        assertThat(engine.planCount()).isZero();
+        engine.compile();
+        int plans = engine.planCount();
+        assertThat(plans).isGreaterThan(1);
+        SigmaEngine.Session session = engine.session();
+        String sysmon = "Microsoft-Windows-Sysmon/Operational";
+        for (String[] event : new String[][] {{sysmon, "1"}, {sysmon, "3"}, {"Security", "4688"}, {"System", "1"}}) {
+            byte[] record = ("{\"EventID\":" + event[1] + ",\"a\":\"b\"}").getBytes(StandardCharsets.UTF_8);
+            assertThat(session.read(record, 0, record.length)).isEqualTo(record.length);
+            Set<Integer> held = new TreeSet<>();
+            session.match(new LogSource(LogFormat.WINDOWS_FLAT, event[0]), record, held::add);
+            assertThat(held).contains(2);
+        }
+        assertThat(engine.planCount()).isEqualTo(plans);
     }
 
     /** Both evaluators of some rules. */
