@@ -1,4 +1,4 @@
-/** Rules against events: the plain oracle. */
+/** Rules against events: what a rule is, what a hit is, and the plain oracle of patterns. */
 @NullMarked
 package dev.tocsin.match;
 

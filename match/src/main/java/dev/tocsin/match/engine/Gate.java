@@ -31,6 +31,12 @@ record Gate(List<Tied> literals, boolean decides) {
 
     private static final Gate NONE = new Gate(List.of(), false);
 
+    /** To search for a regular expression costs so much that even a short literal is worth looking for first. */
+    static final int SHORTEST_OF_REGEX = 2;
+
+    /** Beside a literal as long as this, shorter ones are not worth looking for. */
+    private static final int LONG = 7;
+
     /** How much commoner than a rare one a short literal is taken to be, by its length. */
     private static final double[] FREQUENCIES = {100, 100, 60, 40, 20, 12, 8, 6, 5, 4, 3, 2};
 
@@ -42,7 +48,7 @@ record Gate(List<Tied> literals, boolean decides) {
             case ValueTest.Regex(var expression, var flags) ->
                 ofRequired(RequiredLiterals.of(expression).stream()
                         .map(text -> new Tied(text, false, false))
-                        .filter(tied -> tied.length() >= shortest)
+                        .filter(tied -> tied.length() >= SHORTEST_OF_REGEX)
                         .toList());
             default -> NONE;
         };
@@ -59,8 +65,10 @@ record Gate(List<Tied> literals, boolean decides) {
 
     /** The longest of them: what is long is rare. */
     private static Gate ofRequired(List<Tied> literals) {
+        int longest = literals.stream().mapToInt(Tied::length).max().orElse(0);
         return new Gate(
                 literals.stream()
+                        .filter(tied -> tied.length() >= Math.min(longest, LONG))
                         .distinct()
                         .sorted(Comparator.comparingInt(Tied::length).reversed())
                         .limit(MOST_LITERALS)

@@ -28,7 +28,8 @@ final class LiteralSkip implements LiteralSearch {
     static final int MOST = 100;
 
     private static final int BLOCK = Integer.BYTES;
-    private static final int SLOT_BITS = 13;
+    private static final int SHORTEST_STRETCH = 32;
+    private static final int SLOT_BITS = 14;
     private static final int SLOTS = 1 << SLOT_BITS;
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -122,18 +123,68 @@ final class LiteralSkip implements LiteralSearch {
         search(bytes, from, to, true, found);
     }
 
+    /**
+     * Each step waits for the one before it; so a long value is cut into four stretches, and a step is made in each by
+     * turns.
+     */
     private void search(byte[] bytes, int from, int to, boolean escaped, Found found) {
-        byte[] shiftOf = shifts;
-        int end = from + window;
-        while (end <= to) {
-            int slot = slot(bytes, end);
-            int shift = shiftOf[slot];
-            if (shift == 0) {
-                check(bytes, from, end - window, to, stops[slot], escaped, found);
-                shift = 1;
-            }
-            end += shift;
+        int first = from + window;
+        int last = to + 1;
+        if (last - first < 4 * SHORTEST_STRETCH) {
+            search(bytes, from, to, first, last, escaped, found);
+            return;
         }
+        byte[] shiftOf = shifts;
+        int stretch = (last - first) / 4;
+        int limitA = first + stretch;
+        int limitB = limitA + stretch;
+        int limitC = limitB + stretch;
+        int a = first;
+        int b = limitA;
+        int c = limitB;
+        int d = limitC;
+        while (a < limitA && b < limitB && c < limitC && d < last) {
+            int shiftA = shiftOf[slot(bytes, a)];
+            int shiftB = shiftOf[slot(bytes, b)];
+            int shiftC = shiftOf[slot(bytes, c)];
+            int shiftD = shiftOf[slot(bytes, d)];
+            if (shiftA == 0) {
+                shiftA = stop(bytes, from, a, to, escaped, found);
+            }
+            if (shiftB == 0) {
+                shiftB = stop(bytes, from, b, to, escaped, found);
+            }
+            if (shiftC == 0) {
+                shiftC = stop(bytes, from, c, to, escaped, found);
+            }
+            if (shiftD == 0) {
+                shiftD = stop(bytes, from, d, to, escaped, found);
+            }
+            a += shiftA;
+            b += shiftB;
+            c += shiftC;
+            d += shiftD;
+        }
+        search(bytes, from, to, a, limitA, escaped, found);
+        search(bytes, from, to, b, limitB, escaped, found);
+        search(bytes, from, to, c, limitC, escaped, found);
+        search(bytes, from, to, d, last, escaped, found);
+    }
+
+    /** The windows that end from one place on and before another. */
+    private void search(byte[] bytes, int from, int to, int start, int limit, boolean escaped, Found found) {
+        byte[] shiftOf = shifts;
+        int end = start;
+        while (end < limit) {
+            int shift = shiftOf[slot(bytes, end)];
+            end += shift == 0 ? stop(bytes, from, end, to, escaped, found) : shift;
+        }
+    }
+
+    /** A literal may stand in the window that ends here; the window moves on by one. */
+    private int stop(byte[] bytes, int from, int end, int to, boolean escaped, Found found) {
+        check(bytes, from, end - window, to, stops[slot(bytes, end)], escaped, found);
+        return 1;
     }
 
     private void check(byte[] bytes, int from, int at, int to, int[] numbers, boolean escaped, Found found) {

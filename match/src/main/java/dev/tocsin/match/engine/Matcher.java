@@ -94,6 +94,7 @@ final class Matcher {
     private @Nullable State last;
     private final FieldScan values;
     private final Texts texts;
+    private final byte[][] decoded = {new byte[1 << 12]};
     private long candidates;
 
     Matcher(FieldScan values) {
@@ -151,6 +152,13 @@ final class Matcher {
         int from = values.from(value);
         int to = values.to(value);
         byte kind = values.kind(value);
+        if (kind == FieldScan.CODED) {
+            int length = texts.ascii(value, decoded);
+            if (length >= 0) {
+                search.scan(decoded[0], 0, length, state);
+                return;
+            }
+        }
         if (needsFolding(kind, search, bytes, from, to)) {
             lookFolded(search, texts.text(value), state);
             lookAsInteger(search, value, state);

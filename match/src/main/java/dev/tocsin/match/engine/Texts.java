@@ -69,6 +69,26 @@ final class Texts {
         return stretch;
     }
 
+    /**
+     * The bytes of a text that has escapes, undone, in memory that is used again at the next call: from 0 to the length
+     * told, or -1 if one stands for a character beyond ASCII.
+     */
+    int ascii(int value, byte[][] into) {
+        int length = values.to(value) - values.from(value);
+        if (into[0].length < length) {
+            into[0] = new byte[length * 2];
+        }
+        CharSequence text = text(value);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                return -1;
+            }
+            into[0][i] = (byte) c;
+        }
+        return text.length();
+    }
+
     private void grow(int value) {
         int before = made.length;
         made = Arrays.copyOf(made, Math.max(64, value * 2));

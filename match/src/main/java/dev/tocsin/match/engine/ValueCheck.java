@@ -57,8 +57,8 @@ final class ValueCheck {
     /** What is found much faster than a regular expression, must be there for it to match, and was not looked for before. */
     private static Wildcards[] required(String expression) {
         return RequiredLiterals.of(expression).stream()
-                .filter(literal -> literal.length() < SEARCHED)
-                .filter(literal -> literal.length() > 1 || !Character.isLetterOrDigit(literal.charAt(0)))
+                .filter(literal -> literal.length() < Gate.SHORTEST_OF_REGEX)
+                .filter(literal -> !Character.isLetterOrDigit(literal.charAt(0)))
                 .map(literal -> new Wildcards(Glob.literal(literal).contains(), false))
                 .toArray(Wildcards[]::new);
     }
