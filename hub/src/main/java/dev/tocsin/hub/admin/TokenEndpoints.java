@@ -58,7 +58,7 @@ final class TokenEndpoints {
         Optional<Instant> expires = wanted.optionalText("expires").map(this::inFuture);
         Caller.Known holder = new Caller.Administrator();
         String name = ADMINISTRATOR;
-        if (!wanted.json().path("administrator").asBoolean(false)) {
+        if (!wanted.flag("administrator")) {
             Member member = lookup.member(asked.caller(), wanted.text("member"));
             holder = new Caller.MemberCaller(member.id());
             name = member.name();

@@ -14,16 +14,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The body of an administration request, read property by property; what it does not know, it refuses. */
 record Wanted(ObjectNode json) {
 
     private static final long MAX_BYTES = 64 << 10;
+    private static final Pattern MEDIA_TYPE = Pattern.compile("application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
 
     static Wanted in(Asked asked, Set<String> properties) {
         String type = asked.header("Content-Type").orElse("");
-        if (!type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+        if (!MEDIA_TYPE.matcher(type).matches()) {
             throw new ProblemException(
                     Problem.UNSUPPORTED_MEDIA_TYPE,
                     "Content-Type is " + Quoted.of(type),
@@ -35,7 +37,10 @@ record Wanted(ObjectNode json) {
         }
         json.fieldNames().forEachRemaining(name -> {
             if (!properties.contains(name)) {
-                throw bad("no such property: " + Quoted.of(name) + "; there are " + String.join(", ", properties));
+                throw bad(
+                        "no such property: " + Quoted.of(name) + "; there are "
+                                + String.join(", ", new TreeSet<>(properties)),
+                        Nearest.hint(name, properties));
             }
         });
         return new Wanted(json);
@@ -57,8 +62,15 @@ record Wanted(ObjectNode json) {
     }
 
     List<String> texts(String property) {
+        JsonNode values = json.path(property);
+        if (values.isMissingNode()) {
+            throw bad("the property " + Quoted.of(property) + " is missing");
+        }
+        if (!values.isArray()) {
+            throw bad(property + " is not a list: " + Quoted.of(values.toString()));
+        }
         List<String> texts = new ArrayList<>();
-        for (JsonNode value : json.path(property)) {
+        for (JsonNode value : values) {
             if (!value.isTextual()) {
                 throw bad(property + " has an element that is not a string: " + Quoted.of(value.toString()));
             }
@@ -67,19 +79,34 @@ record Wanted(ObjectNode json) {
         return texts;
     }
 
+    /** False where it is absent. */
+    boolean flag(String property) {
+        JsonNode value = json.path(property);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw bad(property + " is neither true nor false: " + Quoted.of(value.toString()));
+        }
+        return value.booleanValue();
+    }
+
     /** One of an enum's constants, written in lower case with hyphens. */
     static <E extends Enum<E>> E constant(String property, String written, Class<E> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> AdminJson.written(constant).equals(written.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> bad(property + " is " + Quoted.of(written) + ", and not one of "
-                        + Arrays.stream(type.getEnumConstants())
-                                .map(AdminJson::written)
-                                .collect(Collectors.joining(", "))));
+        List<String> known =
+                Arrays.stream(type.getEnumConstants()).map(AdminJson::written).toList();
+        int place = known.indexOf(written.toLowerCase(Locale.ROOT));
+        if (place < 0) {
+            throw bad(
+                    property + " is " + Quoted.of(written) + ", and not one of " + String.join(", ", known),
+                    Nearest.hint(written, known));
+        }
+        return type.getEnumConstants()[place];
     }
 
     static ProblemException bad(String detail) {
         return new ProblemException(Problem.BAD_REQUEST, detail);
+    }
+
+    private static ProblemException bad(String detail, Optional<String> hint) {
+        return new ProblemException(Problem.BAD_REQUEST, detail, hint);
     }
 
     private static JsonNode read(byte[] body) {
