@@ -53,11 +53,13 @@ final class Installation implements AutoCloseable {
      * Starts a node and waits until it has said where it is; a token that it shows is used from then on.
      *
      * @param limits shell commands to run before, such as {@code ulimit}
+     * @param options more options for {@code tocsin up}; with TLS among them it is asked for at https
      * @return what it said until then
      */
-    List<String> startNode(String limits, int port) throws IOException {
-        environment.put("TOCSIN_SERVER", "http://127.0.0.1:" + port);
-        Process node = start(limits + "exec ./tocsin up --listen 127.0.0.1:" + port);
+    List<String> startNode(String limits, int port, String... options) throws IOException {
+        String more = String.join(" ", options);
+        environment.put("TOCSIN_SERVER", (more.contains("--tls") ? "https" : "http") + "://127.0.0.1:" + port);
+        Process node = start(limits + "exec ./tocsin up --listen 127.0.0.1:" + port + " " + more);
         List<String> said = new ArrayList<>();
         for (String line = node.inputReader().readLine();
                 line != null;
@@ -96,8 +98,10 @@ final class Installation implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         started.forEach(Process::destroyForcibly);
+        // A temporary folder is deleted with what is in it, and what a link in it leads to is not.
+        Files.delete(folder.resolve("tocsin"));
     }
 
     private ProcessBuilder shell(String command) {

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -38,7 +40,7 @@ class NodeIT {
     }
 
     @AfterEach
-    void uninstall() {
+    void uninstall() throws IOException {
         installation.close();
     }
 
@@ -63,6 +65,39 @@ class NodeIT {
                 .containsExactly(
                         "tocsin: cannot listen at 127.0.0.1:" + port + ": it is in use",
                         "hint: stop the program that has it, or choose another port with --listen");
+    }
+
+    @Test
+    void aPinLetsTheHubInThatHasTheCertificateAndNoOther() throws Exception {
+        List<String> said = installation.startNode("", port, "--tls-self-signed");
+        String fingerprint = said.stream()
+                .filter(line -> line.startsWith("certificate SHA-256: "))
+                .map(line -> line.substring("certificate SHA-256: ".length()))
+                .findFirst()
+                .orElseThrow();
+        String notProven = "tocsin: \"https://127.0.0.1:" + port + "\" could not prove who it is: ";
+
+        assertThat(run("./tocsin member add Hospital --kind operator --pin " + fingerprint))
+                .contains("added member \"Hospital\"");
+        run("./tocsin channel add crowd --pin " + fingerprint);
+        write(folder.resolve("few.json"), 3);
+        assertThat(run("./tocsin share few.json --channel crowd --pin " + fingerprint))
+                .contains("3 accepted");
+
+        for (String command : List.of("./tocsin member list", "./tocsin share few.json --channel crowd")) {
+            Ran wrong = installation.run(command + " --pin " + "0".repeat(64));
+            assertThat(wrong.exit()).isEqualTo(1);
+            assertThat(wrong.said())
+                    .contains(
+                            "could not prove who it is: \"not the pinned certificate but SHA-256 " + fingerprint + "\"")
+                    .contains("\nhint: ");
+            Ran without = installation.run(command);
+            assertThat(without.exit()).isEqualTo(1);
+            assertThat(without.said()).contains("could not prove who it is").contains("\nhint: ");
+        }
+        assertThat(installation.run("./tocsin member list --pin 12ab").said())
+                .contains("hint: the hub prints it when it starts with --tls-self-signed");
+        assertThat(installation.run("./tocsin member list").said()).startsWith(notProven);
     }
 
     @Test
@@ -99,12 +134,16 @@ class NodeIT {
         assertThat(acknowledged).as("acknowledged before the kill").hasSizeBetween(3_000, 19_999);
 
         installation.startNode("", port);
-        Set<String> kept = run("./tocsin share crowd.json --channel crowd --json")
+        Map<String, String> outcomes = run("./tocsin share crowd.json --channel crowd --json")
                 .lines()
-                .filter(line -> line.startsWith("{") && !line.contains("\"accepted\""))
-                .map(line -> StixJson.read(line).path("id").asText())
-                .collect(Collectors.toSet());
-        assertThat(kept).containsAll(acknowledged);
+                .filter(line -> line.startsWith("{"))
+                .map(StixJson::read)
+                .collect(Collectors.toMap(
+                        line -> line.path("id").asText(),
+                        line -> line.path("outcome").asText()));
+        assertThat(outcomes).hasSize(20_000);
+        assertThat(outcomes.values()).containsOnly("accepted", "already_there");
+        assertThat(acknowledged).allSatisfy(id -> assertThat(outcomes).containsEntry(id, "already_there"));
     }
 
     @Test
@@ -126,6 +165,19 @@ class NodeIT {
         assertThat(run("./tocsin share many.json --channel crowd --quiet")).contains("0 refused");
     }
 
+    @Test
+    void aBundleLargerThanTheHeapIsShared() throws Exception {
+        installation.startNode("", port);
+        run("./tocsin channel add crowd");
+        Path large = folder.resolve("large.json");
+        write(large, 20_000, 2_500);
+        assertThat(large).satisfies(file -> assertThat(Files.size(file)).isGreaterThan(50L << 20));
+
+        String said = run("TOCSIN_JAVA_OPTS=-Xmx40m ./tocsin share large.json --channel crowd --quiet");
+
+        assertThat(said).contains("20000 objects: 20000 accepted, 0 already there, 0 refused");
+    }
+
     private String run(String command) throws IOException, InterruptedException {
         Ran ran = installation.run(command);
         assertThat(ran.exit()).as("%s%n%s", command, ran.said()).isZero();
@@ -133,13 +185,16 @@ class NodeIT {
     }
 
     private static void write(Path file, int identities) throws IOException {
+        write(file, identities, 250);
+    }
+
+    private static void write(Path file, int identities, int nameLength) throws IOException {
+        String name = "a name of some length ".repeat(nameLength / 22);
         try (OutputStream out = Files.newOutputStream(file);
                 BundleWriter bundle = BundleWriter.bundle(out, StixId.random("bundle"))) {
             for (int i = 0; i < identities; i++) {
                 bundle.write(ObjectBuilder.of("identity", InstantSource.system())
-                        .set(
-                                "name",
-                                "member of the crowd, number " + i + ", " + "with a name of some length ".repeat(8))
+                        .set("name", "member of the crowd, number " + i + ", with " + name)
                         .build());
             }
         }
