@@ -17,7 +17,7 @@ final class Failures {
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
             err.println("hint: " + e.getCommandLine().getCommandSpec().qualifiedName(" ") + " --help shows the usage");
         }
-        return Tocsin.WRONG_USAGE;
+        return ExitCode.WRONG_USAGE;
     }
 
     static int failed(Exception e, CommandLine command, ParseResult parsed) throws Exception {
@@ -26,7 +26,7 @@ final class Failures {
         }
         command.getErr().println("tocsin: " + failure.getMessage());
         command.getErr().println("hint: " + failure.hint());
-        return Tocsin.FAILED;
+        return ExitCode.FAILED;
     }
 
     private static String lowerCaseFirst(String message) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code tocsin pattern check}: says of each pattern that it is well-formed, or where and why it is not. */
 @Command(
         name = "check",
-        description = "Says of each STIX pattern that it is well-formed, or where and why it is not.",
+        description = "Say of each STIX pattern that it is well-formed, or where and why it is not.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:every pattern is well-formed", "1:one is not", "2:wrong usage"},
         mixinStandardHelpOptions = true)
@@ -58,7 +58,7 @@ final class PatternCheckCommand implements Callable<Integer> {
         }
         out.flush();
         spec.commandLine().getErr().println(report.summary());
-        return report.malformed() == 0 ? 0 : Tocsin.FAILED;
+        return report.malformed() == 0 ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private static void checkLines(Path file, PatternReport report) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** {@code tocsin pattern}: what one can do with STIX patterns by themselves. */
 @Command(
         name = "pattern",
-        description = "Works with STIX patterns.",
+        description = "Work with STIX patterns.",
         subcommands = {PatternCheckCommand.class},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")

@@ -32,15 +32,8 @@ import picocli.CommandLine.Command;
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class Tocsin {
-
-    /** The exit code of a command that ran and failed. */
-    public static final int FAILED = 1;
-
-    /** The exit code of a command that was called wrongly. */
-    public static final int WRONG_USAGE = 2;
 
     private Tocsin() {}
 
@@ -54,7 +47,7 @@ public final class Tocsin {
 
     /** Runs one command; whatever fails is told on {@code err} in one line and a hint, and decides the exit code. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new Tocsin())
+        return commands()
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -62,5 +55,17 @@ public final class Tocsin {
                 .setParameterExceptionHandler(Failures::wrongUsage)
                 .setExecutionExceptionHandler(Failures::failed)
                 .execute(args);
+    }
+
+    static CommandLine commands() {
+        CommandLine tocsin = new CommandLine(new Tocsin());
+        giveVersion(tocsin);
+        return tocsin;
+    }
+
+    /** To the command and all below it: each has {@code --version}, and all are of one. */
+    private static void giveVersion(CommandLine command) {
+        command.getCommandSpec().versionProvider(new Version());
+        command.getSubcommands().values().forEach(Tocsin::giveVersion);
     }
 }

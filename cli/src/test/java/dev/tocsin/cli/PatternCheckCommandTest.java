@@ -28,7 +28,7 @@ class PatternCheckCommandTest {
 
     @Test
     void pointsAtThePlaceWithTheSectionAndAHint() {
-        assertThat(check("[url:value = 'y']", "[file:name = x]")).isEqualTo(Tocsin.FAILED);
+        assertThat(check("[url:value = 'y']", "[file:name = x]")).isEqualTo(ExitCode.FAILED);
         assertThat(out).hasToString("""
                 pattern 1: ok
                 pattern 2: line 1, column 14: expected a constant, found "x" (STIX 2.1 §9.2)
@@ -63,7 +63,7 @@ class PatternCheckCommandTest {
     void readsAFileLineByLine() throws IOException {
         Path file = folder.resolve("patterns.txt");
         Files.writeString(file, "[file:name = 'x']\r\n\n[file:name]\n" + "x".repeat(3_000_000) + "\n[url:value = 'é']");
-        assertThat(check("--file", file.toString())).isEqualTo(Tocsin.FAILED);
+        assertThat(check("--file", file.toString())).isEqualTo(ExitCode.FAILED);
         assertThat(out.toString().lines())
                 .anySatisfy(line -> assertThat(line).endsWith("line 1: ok"))
                 .anySatisfy(
@@ -76,7 +76,7 @@ class PatternCheckCommandTest {
 
     @Test
     void writesJsonLines() {
-        assertThat(check("--json", "[file:name = 'é']", "[file:name]")).isEqualTo(Tocsin.FAILED);
+        assertThat(check("--json", "[file:name = 'é']", "[file:name]")).isEqualTo(ExitCode.FAILED);
         assertThat(out).hasToString("""
                 {"source":"pattern 1","pattern":"[file:name = '\\u00E9']","ok":true,"canonical":"[file:name = '\\u00E9']"}
                 {"source":"pattern 2","pattern":"[file:name]","ok":false,"error":{"line":1,"column":11,\
@@ -88,8 +88,8 @@ class PatternCheckCommandTest {
     void saysWhatIsWrongWithTheFile() throws IOException {
         Path latin = folder.resolve("latin1.txt");
         Files.write(latin, "[file:name = 'é']".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(check("--file", latin.toString())).isEqualTo(Tocsin.FAILED);
-        assertThat(check("--file", folder.resolve("none").toString())).isEqualTo(Tocsin.FAILED);
+        assertThat(check("--file", latin.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(check("--file", folder.resolve("none").toString())).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString())
                 .contains("tocsin: not UTF-8 text: ")
                 .contains("none\": there is no such file\nhint: ");
@@ -97,10 +97,10 @@ class PatternCheckCommandTest {
 
     @Test
     void needsAPatternOrAFile() {
-        assertThat(check()).isEqualTo(Tocsin.WRONG_USAGE);
+        assertThat(check()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err.toString()).startsWith("tocsin: there is no pattern to check");
         assertThat(Tocsin.run(new PrintWriter(out, true), new PrintWriter(err, true), "pattern"))
-                .isEqualTo(Tocsin.WRONG_USAGE);
+                .isEqualTo(ExitCode.WRONG_USAGE);
     }
 
     private int check(String... args) {

@@ -68,7 +68,7 @@ class AdminApiTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "members | `` | the body is not a JSON object | correct the request",
+                "members | `` | nothing there: the input is empty | correct the request",
                 "members | {\"name\": | line 1 | correct the request",
                 "members | [] | the body is not a JSON object | correct the request",
                 "members | {\"name\":\"X\",\"name\":\"Y\"} | name | correct the request",

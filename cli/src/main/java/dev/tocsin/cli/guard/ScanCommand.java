@@ -1,7 +1,7 @@
 package dev.tocsin.cli.guard;
 
 import dev.tocsin.cli.CommandFailure;
-import dev.tocsin.cli.Tocsin;
+import dev.tocsin.cli.ExitCode;
 import dev.tocsin.cli.remote.ServerAccess;
 import dev.tocsin.guard.HitJson;
 import dev.tocsin.guard.HostNames;
@@ -45,8 +45,6 @@ import picocli.CommandLine.Spec;
             "Exit code: 0 it ran, 1 something could not be read, 2 wrong usage, 3 a hit with --fail-on-hit."
         })
 public final class ScanCommand implements Callable<Integer> {
-
-    private static final int HIT = 3;
 
     @Spec
     private CommandSpec spec;
@@ -111,7 +109,7 @@ public final class ScanCommand implements Callable<Integer> {
             writeSummary(summary, took);
             err.flush();
         }
-        return failed ? Tocsin.FAILED : failOnHit && summary.hits() > 0 ? HIT : 0;
+        return failed ? ExitCode.FAILED : failOnHit && summary.hits() > 0 ? ExitCode.HIT : ExitCode.DONE;
     }
 
     private Rulebook rulebook() {

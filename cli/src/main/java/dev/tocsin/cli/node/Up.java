@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Runs a hub on this machine until Ctrl-C.",
+        description = "Run a hub on this machine until Ctrl-C.",
         footer = {"", "Listening on anything but loopback needs TLS: PEM files, or --tls-self-signed."})
 public final class Up implements Callable<Integer> {
 

@@ -20,7 +20,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import javax.net.ssl.SSLException;
 
 /** A client of a hub's administration API. Every failure is a {@link CommandFailure} that says what to do. */
@@ -82,7 +81,7 @@ final class AdminClient implements AutoCloseable {
             try (InputStream in = response.body()) {
                 ObjectNode answer = read(uri, response.statusCode(), in.readNBytes(MAX_ANSWER_BYTES));
                 if (response.statusCode() / 100 != 2) {
-                    throw refused(answer);
+                    throw refused(response.statusCode(), answer);
                 }
                 return answer;
             }
@@ -112,7 +111,13 @@ final class AdminClient implements AutoCloseable {
     }
 
     /** A problem document (RFC 9457). */
-    private static CommandFailure refused(ObjectNode problem) {
+    private CommandFailure refused(int status, ObjectNode problem) {
+        if (status == 401) {
+            return remote.tokenNotKnown();
+        }
+        if (problem.path("type").asText("").equals("urn:tocsin:problem:administrator-only")) {
+            return remote.tokenOfAMember();
+        }
         String title = problem.path("title").asText("the hub refused");
         String detail = problem.path("detail").asText("");
         String reference = problem.path("reference").asText("");
@@ -133,9 +138,9 @@ final class AdminClient implements AutoCloseable {
                         e);
             case SSLException _ ->
                 new CommandFailure(
-                        where + " could not prove who it is: "
-                                + Quoted.of(String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT)),
-                        "give the SHA-256 that the hub printed with --pin, or its authority with --ca",
+                        where + " could not prove who it is: " + Quoted.of(rootMessage(e)),
+                        "give the SHA-256 that the hub itself printed with --pin, or its authority with --ca; if it"
+                                + " printed another one, someone may stand in between",
                         e);
             default ->
                 new CommandFailure(
@@ -143,6 +148,14 @@ final class AdminClient implements AutoCloseable {
                         "check --server: https:// where the hub uses TLS, http:// where it does not",
                         e);
         };
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        for (Throwable cause = root.getCause(); cause != null; cause = root.getCause()) {
+            root = cause;
+        }
+        return String.valueOf(root.getMessage());
     }
 
     @Override

@@ -14,12 +14,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "channel",
         mixinStandardHelpOptions = true,
-        description = "Audiences, each with what was shared with it.",
+        description = "Run the channels: audiences, each with what was shared with it.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {ChannelCommands.Add.class, ChannelCommands.ListAll.class, ChannelCommands.Admit.class})
 public final class ChannelCommands {
 
-    @Command(name = "add", mixinStandardHelpOptions = true, description = "Adds a channel with nobody in it.")
+    @Command(name = "add", mixinStandardHelpOptions = true, description = "Add a channel with nobody in it.")
     static final class Add extends RemoteCommand {
 
         @Parameters(paramLabel = "NAME", description = "Letters, digits and hyphens; unique.")
@@ -60,7 +60,7 @@ public final class ChannelCommands {
         }
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the channels.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "List the channels.")
     static final class ListAll extends RemoteCommand {
 
         @Override
@@ -79,7 +79,7 @@ public final class ChannelCommands {
     @Command(
             name = "admit",
             mixinStandardHelpOptions = true,
-            description = "Gives a member exactly the named rights in a channel.")
+            description = "Give a member exactly the named rights in a channel.")
     static final class Admit extends RemoteCommand {
 
         @Parameters(index = "0", paramLabel = "CHANNEL", description = "Its name or id.")

@@ -11,12 +11,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "member",
         mixinStandardHelpOptions = true,
-        description = "Organisations that take part.",
+        description = "Add and list members: organisations that take part.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {MemberCommands.Add.class, MemberCommands.ListAll.class})
 public final class MemberCommands {
 
-    @Command(name = "add", mixinStandardHelpOptions = true, description = "Adds a member.")
+    @Command(name = "add", mixinStandardHelpOptions = true, description = "Add a member.")
     static final class Add extends RemoteCommand {
 
         @Parameters(paramLabel = "NAME", description = "What people call it; unique, letter case aside.")
@@ -39,7 +39,7 @@ public final class MemberCommands {
         }
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the members.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "List the members.")
     static final class ListAll extends RemoteCommand {
 
         @Override

@@ -34,6 +34,23 @@ final class RemoteOptions {
         return access.trust();
     }
 
+    /** What is said when the hub does not know the token: which one was sent, and how to come by another. */
+    CommandFailure tokenNotKnown() {
+        return new CommandFailure(
+                "the hub at " + Quoted.of(server.toString()) + " does not take " + access.tokenInWords()
+                        + ": it is wrong, has expired or was revoked",
+                "have the hub's administrator issue another with: tocsin token issue; then set " + ServerAccess.TOKEN
+                        + " to it, or give a file that holds it with --token-file");
+    }
+
+    /** What is said when an administrator's token is needed. */
+    CommandFailure tokenOfAMember() {
+        return new CommandFailure(
+                "only the administrator may do this, and " + access.tokenInWords() + " is a member's",
+                "set " + ServerAccess.TOKEN + " to an administrator's token, or give a file that holds one with"
+                        + " --token-file; an administrator makes one with: tocsin token issue --administrator");
+    }
+
     Credentials credentials() {
         return access.credentials()
                 .orElseThrow(() -> new CommandFailure(

@@ -54,6 +54,11 @@ public final class ServerAccess {
         return ca == null ? new Trust.Authorities() : new Trust.AuthoritiesIn(ca);
     }
 
+    /** Which token is sent, in words. */
+    String tokenInWords() {
+        return tokenFile == null ? "the token in " + TOKEN : "the token in the file " + Quoted.of(tokenFile.toString());
+    }
+
     /** The token in the file or in the environment; empty where there is neither. */
     public Optional<Credentials> credentials() {
         String token = tokenFile == null ? Map.copyOf(System.getenv()).getOrDefault(TOKEN, "") : readToken(tokenFile);

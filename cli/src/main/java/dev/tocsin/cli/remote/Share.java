@@ -1,7 +1,7 @@
 package dev.tocsin.cli.remote;
 
 import dev.tocsin.cli.CommandFailure;
-import dev.tocsin.cli.Tocsin;
+import dev.tocsin.cli.ExitCode;
 import dev.tocsin.stix.Quoted;
 import dev.tocsin.stix.StixObject;
 import dev.tocsin.taxii.RemoteCollection;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "share",
         mixinStandardHelpOptions = true,
-        description = "Contributes STIX bundles to a channel and says, object by object, accepted or why not.",
+        description = "Contribute STIX bundles to a channel and say, object by object, accepted or why not.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:everything was accepted or was there already", "1:something was refused, or nothing was sent"
         })
@@ -64,6 +64,9 @@ public final class Share implements Callable<Integer> {
             send(files, client, collection, report, object -> !isMarking(object), report::unusable);
         } catch (TaxiiException e) {
             spec.commandLine().getOut().flush();
+            if (e.kind() == TaxiiException.Kind.UNAUTHORIZED) {
+                throw remote.tokenNotKnown();
+            }
             throw new CommandFailure(
                     e.getMessage() + (report.summary().startsWith("0 ") ? "" : "; until then " + report.summary()),
                     e.hint(),
@@ -74,7 +77,7 @@ public final class Share implements Callable<Integer> {
                 .getErr()
                 .println("shared " + names.size() + (names.size() == 1 ? " file" : " files") + " with "
                         + Quoted.of(channel) + ", " + report.summary());
-        return report.anyRefused() ? Tocsin.FAILED : 0;
+        return report.anyRefused() ? ExitCode.FAILED : ExitCode.DONE;
     }
 
     private static void send(

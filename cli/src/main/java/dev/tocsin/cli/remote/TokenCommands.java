@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "token",
         mixinStandardHelpOptions = true,
-        description = "The secrets by which a hub knows its members.",
+        description = "Issue, list and revoke tokens: the secrets by which a hub knows its members.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {TokenCommands.Issue.class, TokenCommands.ListAll.class, TokenCommands.Revoke.class})
 public final class TokenCommands {
@@ -38,7 +38,7 @@ public final class TokenCommands {
     @Command(
             name = "issue",
             mixinStandardHelpOptions = true,
-            description = "Issues a token and prints it, this once, alone on standard output.")
+            description = "Issue a token and print it, this once, alone on standard output.")
     static final class Issue extends RemoteCommand {
 
         private static final Pattern LIFETIME = Pattern.compile("([1-9]\\d{0,4})([dhm])");
@@ -93,7 +93,7 @@ public final class TokenCommands {
         }
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the tokens, never their secrets.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "List the tokens, never their secrets.")
     static final class ListAll extends RemoteCommand {
 
         @Override
@@ -110,7 +110,7 @@ public final class TokenCommands {
         }
     }
 
-    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Ends a token for good, at once.")
+    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "End a token for good, at once.")
     static final class Revoke extends RemoteCommand {
 
         @Parameters(paramLabel = "ID", description = "As tocsin token list shows it.")

@@ -1,6 +1,6 @@
 package dev.tocsin.cli.rules;
 
-import dev.tocsin.cli.Tocsin;
+import dev.tocsin.cli.ExitCode;
 import dev.tocsin.match.DetectionRule;
 import dev.tocsin.match.Limits;
 import dev.tocsin.match.Oracle.Unwatched;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** {@code tocsin rules check}: which Sigma rules cannot be used here, where and why. */
 @Command(
         name = "check",
-        description = "Says of Sigma rules which cannot be used here, where in the file and why.",
+        description = "Say of Sigma rules which cannot be used here, where in the file and why.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:every rule can be used",
@@ -65,6 +65,6 @@ final class RulesCheckCommand implements Callable<Integer> {
         }
         report.end(files.size(), oracle.counts().size());
         out.flush();
-        return report.failed() ? Tocsin.FAILED : 0;
+        return report.failed() ? ExitCode.FAILED : ExitCode.DONE;
     }
 }

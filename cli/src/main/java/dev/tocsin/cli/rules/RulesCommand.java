@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** {@code tocsin rules}: what one can do with Sigma rules by themselves. */
 @Command(
         name = "rules",
-        description = "Works with Sigma rules.",
+        description = "Work with Sigma rules.",
         subcommands = {RulesCheckCommand.class},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")

@@ -1,6 +1,6 @@
 package dev.tocsin.cli.validate;
 
-import dev.tocsin.cli.Tocsin;
+import dev.tocsin.cli.ExitCode;
 import dev.tocsin.stix.BundleReader;
 import dev.tocsin.stix.Quoted;
 import dev.tocsin.stix.validate.ContentValidator;
@@ -32,9 +32,9 @@ import picocli.CommandLine.Spec;
         name = "validate",
         mixinStandardHelpOptions = true,
         description = {
-            "Says what is wrong with STIX 2.1 content: each problem with its place, the value and the section of the"
+            "Say what is wrong with STIX 2.1 content: each problem with its place, the value and the section of the"
                     + " specification.",
-            "Reads bundles, TAXII envelopes, lists and single objects; STIX 2.0 is lifted to 2.1 first."
+            "Read bundles, TAXII envelopes, lists and single objects; STIX 2.0 is lifted to 2.1 first."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:there is no error; there may be warnings", "1:there is an error, or a file cannot be read"})
@@ -61,7 +61,7 @@ public final class ValidateCommand implements Callable<Integer> {
         for (String file : files) {
             valid &= validate(file);
         }
-        return valid ? 0 : Tocsin.FAILED;
+        return valid ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private boolean validate(String file) {

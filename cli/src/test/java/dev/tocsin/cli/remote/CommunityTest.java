@@ -108,7 +108,6 @@ class CommunityTest {
     void saysWhatIsWrongAndWhatToTry() throws IOException {
         admin("member", "add", "Rural Hospital", "--kind", "operator");
         admin("channel", "add", "intrusions");
-        String wrong = file("wrong.token", "tocsin_" + "A".repeat(43));
 
         assertFails(admin("member", "add", "RURAL HOSPITAL", "--kind", "operator"), "there is a member");
         assertFails(admin("member", "add", "X", "--kind", "hospital"), "operator");
@@ -118,11 +117,28 @@ class CommunityTest {
         assertFails(admin("channel", "add", "no spaces"), "hyphens");
         assertFails(admin("token", "issue", "--member", "Rural Hospital", "--expires", "soon"), "90d");
         assertFails(admin("token", "revoke", "nonsense"), "tocsin token list");
-        assertFails(run("member list --token-file " + wrong + " --server " + hub.uri()), "no valid token");
         assertFails(run("member list --token-file " + administrator + " --server http://192.0.2.1:1/"), "https://");
         assertFails(run("member list --token-file " + administrator + " --server http://127.0.0.1:1/"), "tocsin up");
         assertFails(run("member list --token-file no-such-file --server " + hub.uri()), "no-such-file");
         assertThat(admin("token", "issue").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void saysWhichTokenTheHubDoesNotTakeAndHowToComeByAnother() throws IOException {
+        String channel = "intrusions";
+        String member = memberOf(channel);
+        String wrong = file("wrong.token", "tocsin_" + "A".repeat(43));
+        String bundle = file("one.json", IDENTITY.formatted("n"));
+        String expected = "tocsin: the hub at \"" + hub.uri() + "\" does not take the token in the file \"" + wrong
+                + "\": it is wrong, has expired or was revoked\nhint: have the hub's administrator issue another with:"
+                + " tocsin token issue; then set TOCSIN_TOKEN to it, or give a file that holds it with --token-file\n";
+        String options = " --token-file " + wrong + " --server " + hub.uri();
+
+        assertThat(run("member list" + options)).isEqualTo(new Command(1, "", expected));
+        assertThat(run("share " + bundle + " --channel " + channel + options)).isEqualTo(new Command(1, "", expected));
+        Command asMember = run("member list --token-file " + file("m.token", member) + " --server " + hub.uri());
+        assertFails(asMember, "only the administrator may do this, and the token in the file");
+        assertFails(asMember, "tocsin token issue --administrator");
     }
 
     @Test

@@ -1,0 +1,73 @@
+package dev.tocsin.cli.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.cli.ExitCode;
+import dev.tocsin.cli.Tocsin;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Why a hub does not start, in one line with a hint. */
+class UpTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void aDataFolderThatIsAFileIsSaid() throws IOException {
+        Path file = Files.writeString(folder.resolve("data"), "not a folder");
+
+        assertRefused(file + " is not a folder", "choose another data folder", "--data", file.toString());
+        assertThat(file).hasContent("not a folder");
+    }
+
+    @Test
+    void anAddressOfAnotherMachineIsSaid() {
+        assertRefused(
+                "cannot listen at 192.0.2.1:8471: no interface of this machine has that address",
+                "choose an address of this machine with --listen, or 0.0.0.0 for all of them",
+                "--data",
+                folder.resolve("data").toString(),
+                "--tls-self-signed",
+                "--listen",
+                "192.0.2.1:8471");
+    }
+
+    @Test
+    void whatIsNoAddressIsSaid() {
+        assertRefused(
+                "not an address and a port like 127.0.0.1:8471 or [::1]:8471: \"8471\"",
+                "give --listen like 127.0.0.1:8471",
+                "--listen",
+                "8471");
+    }
+
+    @Test
+    void plainHttpForOtherMachinesIsRefused() {
+        assertRefused(
+                "plain HTTP at 0.0.0.0:0 would send tokens unencrypted to other machines",
+                "add --tls-self-signed, or --tls-cert and --tls-key; or listen on 127.0.0.1",
+                "--listen",
+                "0.0.0.0:0");
+    }
+
+    private static void assertRefused(String message, String hint, String... options) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+
+        int exit = Tocsin.run(
+                new PrintWriter(out),
+                new PrintWriter(err, true),
+                Stream.concat(Stream.of("up"), Stream.of(options)).toArray(String[]::new));
+
+        assertThat(exit).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString().lines()).containsExactly("tocsin: " + message, "hint: " + hint);
+        assertThat(out.toString()).isEmpty();
+    }
+}
