@@ -9,9 +9,12 @@ import dev.tocsin.telemetry.ReadTally;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** A scan's summary as lines for people; safe to print. */
 public final class SummaryText {
@@ -55,19 +58,7 @@ public final class SummaryText {
                 + " of them cannot apply to these logs; "
                 + number(summary.rulebook().refused().size()
                         + summary.unwatched().size()) + " could not be used");
-        Map<String, List<String>> byReason = new LinkedHashMap<>();
-        summary.rulebook()
-                .refused()
-                .forEach(refused -> byReason.computeIfAbsent(refused.reason(), key -> new ArrayList<>())
-                        .add(Quoted.of(refused.name())));
-        summary.unwatched()
-                .forEach(unwatched -> byReason.computeIfAbsent(unwatched.reason(), key -> new ArrayList<>())
-                        .add(Quoted.of(unwatched.rule().name())));
-        list(
-                "          not used",
-                byReason.entrySet().stream()
-                        .map(entry -> entry.getValue().size() + " × " + entry.getKey() + ": " + some(entry.getValue()))
-                        .toList());
+        list("          not used", notUsed(summary));
         if (!summary.rulebook().conflicting().isEmpty()) {
             List<Rulebook.Refused> conflicting = summary.rulebook().conflicting();
             lines.add("          known in the same version with other content, of which the first counts: "
@@ -91,6 +82,28 @@ public final class SummaryText {
     private static String expired(IndicatorRule rule) {
         return Quoted.of(rule.name())
                 + rule.validUntil().map(until -> " at " + until).orElse("");
+    }
+
+    /** By reason; reasons that differ only in what stands behind their colon are one. */
+    private static List<String> notUsed(ScanSummary summary) {
+        Map<String, Set<String>> reasons = new LinkedHashMap<>();
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        BiConsumer<String, String> add = (reason, name) -> {
+            String kind = reason.split(": ", 2)[0];
+            reasons.computeIfAbsent(kind, key -> new LinkedHashSet<>()).add(reason);
+            names.computeIfAbsent(kind, key -> new ArrayList<>()).add(Quoted.of(name));
+        };
+        summary.rulebook().refused().forEach(refused -> add.accept(refused.reason(), refused.name()));
+        summary.unwatched()
+                .forEach(unwatched ->
+                        add.accept(unwatched.reason(), unwatched.rule().name()));
+        List<String> told = new ArrayList<>();
+        names.forEach((kind, all) -> {
+            Set<String> of = reasons.getOrDefault(kind, Set.of());
+            told.add(
+                    number(all.size()) + " × " + (of.size() == 1 ? of.iterator().next() : kind) + ": " + some(all));
+        });
+        return told;
     }
 
     private void hits(ScanSummary summary) {
