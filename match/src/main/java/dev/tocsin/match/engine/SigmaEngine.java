@@ -86,7 +86,7 @@ public final class SigmaEngine {
         return new Session(plans, new FieldScan(plans.names(), DEEPEST));
     }
 
-    /** One thread's way to ask. Nothing is allocated for an event for which no rule holds, unless its text is not ASCII. */
+    /** One thread's way to ask. Little is allocated for an event for which no rule holds. */
     public static final class Session {
 
         private final FieldScan scan;
