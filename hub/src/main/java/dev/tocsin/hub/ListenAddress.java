@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 public record ListenAddress(String host, int port) {
 
-    private static final Pattern SHAPE = Pattern.compile("(?:\\[([0-9A-Fa-f:.%]+)]|([^:\\[\\]]+)):(\\d{1,5})");
+    private static final Pattern SHAPE =
+            Pattern.compile("(?:\\[([0-9A-Fa-f:.]+(?:%[0-9A-Za-z._-]+)?)]|([^:\\[\\]]+)):(\\d{1,5})");
 
     public ListenAddress {
         if (port < 0 || port > 65_535) {

@@ -32,6 +32,8 @@ final class ScriptedServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
 
+    private volatile Script otherwise = exchange -> send(exchange, 404, "text/plain", "");
+
     ScriptedServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -49,6 +51,12 @@ final class ScriptedServer implements AutoCloseable {
 
     ScriptedServer on(String pathAndQuery, Script script) {
         scripts.put(pathAndQuery, script);
+        return this;
+    }
+
+    /** Answers whatever has no script of its own. */
+    ScriptedServer otherwise(Script script) {
+        otherwise = script;
         return this;
     }
 
@@ -76,12 +84,7 @@ final class ScriptedServer implements AutoCloseable {
         requests.add(exchange.getRequestMethod() + " " + asked);
         authorizations.add(
                 Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), ""));
-        Script script = scripts.get(asked);
-        if (script == null) {
-            send(exchange, 404, "text/plain", "");
-        } else {
-            script.answer(exchange);
-        }
+        scripts.getOrDefault(asked, otherwise).answer(exchange);
     }
 
     @Override
