@@ -2,6 +2,7 @@ package dev.tocsin.telemetry.fields;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the values out of a JSON object in place (RFC 8259): where each begins and ends, of which kind it is, and which
@@ -38,9 +39,6 @@ public final class FieldScan {
     /** The object is not well formed, nests too deep or does not end. */
     public static final int UNREADABLE = -1;
 
-    private static final long QUOTES = Words.ONES * '"';
-    private static final long BACKSLASHES = Words.ONES * '\\';
-    private static final long SPACES = Words.ONES * ' ';
     private static final long MIX = 0xD6E8_FEB8_6659_FD93L;
     private static final int LONGEST_NUMBER = 1_000;
 
@@ -53,15 +51,17 @@ public final class FieldScan {
     private int[] froms = new int[64];
     private int[] tos = new int[64];
     private byte[] kinds = new byte[64];
-    private byte textKind;
-    private boolean anyWide;
-    private boolean loneSurrogate;
+    private final TextScan text = new TextScan();
+    private KnownKey record;
+    private KnownKeys keys = new KnownKeys();
+    private int afterKey;
     private long shape;
 
     /** @param maxDepth how many brackets may be open at once */
     public FieldScan(FieldNames names, int maxDepth) {
         this.names = names;
         this.maxDepth = maxDepth;
+        this.record = KnownKey.ofRecord(names.root);
     }
 
     /**
@@ -74,9 +74,17 @@ public final class FieldScan {
         limit = to;
         count = 0;
         shape = 0;
-        anyWide = false;
-        loneSurrogate = false;
-        return from < to && buffer[from] == '{' ? object(from + 1, names.root, 1) : UNREADABLE;
+        text.next();
+        if (keys.isFull()) {
+            forget();
+        }
+        return from < to && buffer[from] == '{' ? object(from + 1, record, 1) : UNREADABLE;
+    }
+
+    /** Keys that follow each other lead from one to the next, so all of them must go together. */
+    private void forget() {
+        keys = new KnownKeys();
+        record = KnownKey.ofRecord(names.root);
     }
 
     /** How many values there are. */
@@ -109,12 +117,12 @@ public final class FieldScan {
 
     /** Whether any key or text has characters beyond ASCII, as they stand. */
     public boolean wide() {
-        return anyWide;
+        return text.anyWide();
     }
 
     /** Whether any text has the escape of a surrogate, which may be one without its other half. */
     public boolean surrogateEscapes() {
-        return loneSurrogate;
+        return text.surrogates();
     }
 
     /** A hash of the keys in their order, of how they nest, and of the kinds of their values. */
@@ -128,7 +136,7 @@ public final class FieldScan {
         return raw.indexOf('\\') >= 0 ? unescaped(raw) : raw;
     }
 
-    private int object(int start, KeyTable table, int depth) {
+    private int object(int start, KnownKey holder, int depth) {
         if (depth > maxDepth) {
             return UNREADABLE;
         }
@@ -137,33 +145,21 @@ public final class FieldScan {
         if (at < limit && b[at] == '}') {
             return at + 1;
         }
+        at = start;
+        KnownKey before = holder.opening();
         while (true) {
-            at = blanks(at);
-            if (at >= limit || b[at] != '"') {
-                return UNREADABLE;
-            }
-            int key = at + 1;
-            int end = textEnd(key);
-            if (end < 0) {
-                return UNREADABLE;
-            }
-            int slot;
-            if (textKind == PLAIN) {
-                long hash = Words.hash(b, key, end);
-                shape = (shape ^ hash) * MIX;
-                slot = table.slot(hash, b, key, end);
+            KnownKey key = before.nextAt(b, at, limit);
+            if (key == null) {
+                key = key(at, before);
+                if (key == null) {
+                    return UNREADABLE;
+                }
+                at = afterKey;
             } else {
-                slot = oddKey(table, key, end);
+                at = blanks(at + key.length());
             }
-            at = blanks(end + 1);
-            if (at >= limit || b[at] != ':') {
-                return UNREADABLE;
-            }
-            at = value(
-                    blanks(at + 1),
-                    slot < 0 ? -1 : table.field(slot),
-                    slot < 0 ? KeyTable.EMPTY : table.below(slot),
-                    depth);
+            shape = (shape ^ key.hash) * MIX;
+            at = value(at, key, depth);
             if (at < 0) {
                 return UNREADABLE;
             }
@@ -179,10 +175,35 @@ public final class FieldScan {
             if (c != ',') {
                 return UNREADABLE;
             }
+            before = key;
         }
     }
 
-    private int list(int start, int field, KeyTable below, int depth) {
+    /** Reads a key, its colon and the blanks around them; null if they are not there. */
+    private @Nullable KnownKey key(int start, KnownKey before) {
+        int open = blanks(start);
+        int close = open < limit && bytes[open] == '"' ? text.end(bytes, open + 1, limit) : -1;
+        int colon = close < 0 ? limit : blanks(close + 1);
+        if (colon >= limit || bytes[colon] != ':') {
+            return null;
+        }
+        afterKey = blanks(colon + 1);
+        KeyTable in = before.in;
+        if (text.kind() != PLAIN) {
+            return oddKey(in, open + 1, close);
+        }
+        long hash = Words.hash(bytes, open + 1, close);
+        KnownKey known = keys.find(hash, in, bytes, start, limit);
+        if (known == null) {
+            int slot = in.slot(hash, bytes, open + 1, close);
+            known = KnownKey.at(bytes, start, colon + 1, in, hash, in.field(slot), in.below(slot));
+            keys.add(known);
+        }
+        before.follow(known);
+        return known;
+    }
+
+    private int list(int start, KnownKey key, int depth) {
         if (depth > maxDepth) {
             return UNREADABLE;
         }
@@ -191,7 +212,7 @@ public final class FieldScan {
             return at + 1;
         }
         while (true) {
-            at = value(blanks(at), field, below, depth);
+            at = value(blanks(at), key, depth);
             if (at < 0) {
                 return UNREADABLE;
             }
@@ -210,14 +231,15 @@ public final class FieldScan {
         }
     }
 
-    private int value(int at, int field, KeyTable below, int depth) {
+    private int value(int at, KnownKey key, int depth) {
         if (at >= limit) {
             return UNREADABLE;
         }
+        int field = key.field;
         return switch (bytes[at]) {
             case '"' -> text(at + 1, field);
-            case '{' -> object(noValue(at, field) + 1, below, depth + 1);
-            case '[' -> list(noValue(at, field) + 1, field, below, depth + 1);
+            case '{' -> object(noValue(at, field) + 1, key, depth + 1);
+            case '[' -> list(noValue(at, field) + 1, key, depth + 1);
             case 't' -> literal(at, "true", field, TRUE);
             case 'f' -> literal(at, "false", field, FALSE);
             case 'n' -> nothing(noValue(at, field));
@@ -226,11 +248,11 @@ public final class FieldScan {
     }
 
     private int text(int from, int field) {
-        int end = textEnd(from);
+        int end = text.end(bytes, from, limit);
         if (end < 0) {
             return UNREADABLE;
         }
-        give(field, from, end, textKind);
+        give(field, from, end, text.kind());
         shape += 3;
         return end + 1;
     }
@@ -277,104 +299,13 @@ public final class FieldScan {
         return at;
     }
 
-    /** Where the text that begins here has its closing quote, or -1; what kind of text it is is kept. */
-    private int textEnd(int start) {
-        byte[] b = bytes;
-        int at = start;
-        long seen = 0;
-        byte kind = PLAIN;
-        while (at + Long.BYTES <= limit) {
-            long word = Words.at(b, at);
-            long stop = Words.equal(word, QUOTES)
-                    | Words.equal(word, BACKSLASHES)
-                    | ((word - SPACES) & ~word & Words.HIGHS);
-            if (stop == 0) {
-                seen |= word;
-                at += Long.BYTES;
-                continue;
-            }
-            int before = Long.numberOfTrailingZeros(stop) >>> 3;
-            if (before > 0) {
-                seen |= word & (-1L >>> (Long.SIZE - Byte.SIZE * before));
-            }
-            at += before;
-            byte c = b[at];
-            if (c == '"') {
-                return textEnds(at, seen, kind);
-            }
-            int next = c == '\\' ? escape(at) : -1;
-            if (next < 0) {
-                return -1;
-            }
-            kind = (byte) Math.max(kind, kindOfEscape(at));
-            at = next;
-        }
-        while (at < limit) {
-            byte c = b[at];
-            if (c == '"') {
-                return textEnds(at, seen, kind);
-            }
-            if (c == '\\') {
-                kind = (byte) Math.max(kind, kindOfEscape(at));
-                at = escape(at);
-                if (at < 0) {
-                    return -1;
-                }
-            } else if (c >= 0 && c < ' ') {
-                return -1;
-            } else {
-                seen |= c;
-                at++;
-            }
-        }
-        return -1;
-    }
-
-    private int textEnds(int at, long seen, byte kind) {
-        textKind = kind;
-        if ((seen & Words.HIGHS) != 0) {
-            textKind = (byte) (kind | WIDE);
-            anyWide = true;
-        }
-        return at;
-    }
-
-    /** The index after the escape that begins here, or -1. */
-    private int escape(int at) {
-        if (at + 1 >= limit) {
-            return -1;
-        }
-        return switch (bytes[at + 1]) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> at + 2;
-            case 'u' -> at + 6 <= limit && areHex(at + 2) ? afterUnicode(at) : -1;
-            default -> -1;
-        };
-    }
-
-    private byte kindOfEscape(int at) {
-        return at + 1 < limit && (bytes[at + 1] == 'u' || bytes[at + 1] == '/') ? CODED : ESCAPED;
-    }
-
-    private int afterUnicode(int at) {
-        loneSurrogate |= (bytes[at + 2] | ' ') == 'd' && bytes[at + 3] >= '8';
-        return at + 6;
-    }
-
-    private boolean areHex(int from) {
-        for (int i = from; i < from + 4; i++) {
-            if (Character.digit(bytes[i], 16) < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private int oddKey(KeyTable table, int from, int to) {
+    /** One with escapes or characters beyond ASCII is read each time. */
+    private KnownKey oddKey(KeyTable in, int from, int to) {
         String raw = new String(bytes, from, to - from, StandardCharsets.UTF_8);
         byte[] key = (raw.indexOf('\\') >= 0 ? unescaped(raw) : raw).getBytes(StandardCharsets.UTF_8);
         long hash = Words.hash(key, 0, key.length);
-        shape = (shape ^ hash) * MIX;
-        return table.slot(hash, key, 0, key.length);
+        int slot = in.slot(hash, key, 0, key.length);
+        return KnownKey.at(key, 0, 0, in, hash, in.field(slot), in.below(slot));
     }
 
     private int literal(int at, String word, int field, byte kind) {

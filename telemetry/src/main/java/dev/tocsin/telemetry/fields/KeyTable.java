@@ -58,11 +58,13 @@ final class KeyTable {
         }
     }
 
+    /** The number of the field in a slot; -1 where there is no slot or no field. */
     int field(int slot) {
-        return fields[slot];
+        return slot < 0 ? -1 : fields[slot];
     }
 
+    /** What matters below the key in a slot. */
     KeyTable below(int slot) {
-        return below[slot];
+        return slot < 0 ? EMPTY : below[slot];
     }
 }

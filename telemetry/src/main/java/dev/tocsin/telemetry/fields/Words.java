@@ -26,6 +26,11 @@ final class Words {
         return (difference - ONES) & ~difference & HIGHS;
     }
 
+    /** The high bits of the bytes as one bit for each byte, the first being the lowest. */
+    static long bits(long highs) {
+        return (highs * 0x0002_0408_1020_4081L) >>> 56;
+    }
+
     /** A hash of some bytes that depends on each of them. */
     static long hash(byte[] bytes, int from, int to) {
         int length = to - from;

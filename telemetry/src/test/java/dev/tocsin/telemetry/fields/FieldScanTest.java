@@ -39,6 +39,9 @@ final class FieldScanTest {
     private static final int DEPTH = 20;
     private static final JsonFactory JACKSON = new JsonFactory();
 
+    /** It has read all the records before. */
+    private static final FieldScan WITH_MEMORY = new FieldScan(NAMES, DEPTH);
+
     @Test
     void findsTheFieldsOfAFlatEvent() {
         assertThat(values("{\"Image\":\"C:\\\\Windows\\\\cmd.exe\",\"b\":42,\"x\":true}"))
@@ -114,6 +117,54 @@ final class FieldScanTest {
     }
 
     @Test
+    void whatItRemembersOfOtherRecordsChangesNothing() {
+        qt().withExamples(300).forAll(SourceDSL.longs().all()).checkAssert(seed -> {
+            Random random = new Random(seed);
+            RandomRecord records = new RandomRecord(random);
+            FieldScan scan = new FieldScan(NAMES, DEPTH);
+            for (int i = 0; i < 20; i++) {
+                byte[] record = records.record(random.nextInt(8) == 0 ? 1 : 0);
+                FieldScan fresh = new FieldScan(NAMES, DEPTH);
+                int end = fresh.scan(record, 0, record.length);
+                assertThat(scan.scan(record, 0, record.length)).isEqualTo(end);
+                if (end >= 0) {
+                    assertThat(told(scan)).isEqualTo(told(fresh));
+                }
+            }
+        });
+    }
+
+    @Test
+    void itForgetsKeysBeforeTheyFillItsMemory() {
+        FieldScan scan = new FieldScan(NAMES, DEPTH);
+        for (int record = 0; record < 3; record++) {
+            StringBuilder text = new StringBuilder("{\"a\":1");
+            for (int key = 0; key < 10_000; key++) {
+                text.append(",\"key").append(record * 5_000 + key).append("\":2");
+            }
+            byte[] bytes = text.append(",\"b\":\"x\"}").toString().getBytes(StandardCharsets.UTF_8);
+            assertThat(scan.scan(bytes, 0, bytes.length)).isEqualTo(bytes.length);
+            assertThat(scan.count()).isEqualTo(10_002);
+            assertThat(scan.field(0)).isEqualTo(NAMES.number("a"));
+            assertThat(scan.field(10_001)).isEqualTo(NAMES.number("b"));
+        }
+    }
+
+    private static String told(FieldScan scan) {
+        StringBuilder told = new StringBuilder();
+        told.append(scan.shape()).append(scan.wide()).append(scan.surrogateEscapes());
+        for (int i = 0; i < scan.count(); i++) {
+            told.append('\n')
+                    .append(scan.field(i))
+                    .append(' ')
+                    .append(scan.kind(i))
+                    .append(' ');
+            told.append(scan.from(i)).append(' ').append(scan.to(i));
+        }
+        return told.toString();
+    }
+
+    @Test
     void itReadsWhatAParserReadsAndRefusesWhatItRefuses() {
         qt().withExamples(3_000)
                 .forAll(SourceDSL.longs().all(), SourceDSL.integers().between(0, 3))
@@ -132,7 +183,11 @@ final class FieldScanTest {
         if (!isUtf8(record)) {
             return; // the scanner leaves that question to others
         }
-        FieldScan scan = new FieldScan(NAMES, DEPTH);
+        compare(record, new FieldScan(NAMES, DEPTH));
+        compare(record, WITH_MEMORY);
+    }
+
+    private static void compare(byte[] record, FieldScan scan) {
         int end = scan.scan(record, 0, record.length);
         List<String> parsed = new ArrayList<>();
         int parsedEnd = parse(record, parsed);
