@@ -24,11 +24,24 @@ sealed interface Check {
      * Some value must satisfy the test.
      *
      * @param gated whether none can unless the literal was found
+     * @param required what a value must have to satisfy it
      */
-    record OfValues(int field, boolean gated, Predicate<CharSequence> test) implements Check {}
+    record OfValues(int field, boolean gated, List<LiteralAlone> required, Predicate<CharSequence> test)
+            implements Check {}
 
-    /** Some value must be the number. */
-    record OfNumbers(int field, BigDecimal number) implements Check {}
+    /**
+     * Some value must have the literal.
+     *
+     * @param test the same of a text that has other characters than the literal can have
+     */
+    record OfLiteral(int field, LiteralAlone literal, Predicate<CharSequence> test) implements Check {}
+
+    /**
+     * Some value must be the number.
+     *
+     * @param plain how it is written without an exponent
+     */
+    record OfNumbers(int field, BigDecimal number, String plain) implements Check {}
 
     /** The field has a value, or it has none. */
     record Valued(int field, boolean wanted) implements Check {}
@@ -40,17 +53,21 @@ sealed interface Check {
     record OfFields(int field, int other, Position position, boolean cased) implements Check {}
 
     static Check of(int field, ValueTest test, Gate gate, FieldNames names) {
-        if (gate.decides()) {
+        if (gate.decides() && !gate.isOpen()) {
             return new Decided();
         }
         return switch (test) {
             case ValueTest.Null ignored -> new Valued(field, false);
             case ValueTest.Exists(var wanted) -> new There(field, wanted);
-            case ValueTest.Numeric(var number) -> new OfNumbers(field, number);
+            case ValueTest.Numeric(var number) -> new OfNumbers(field, number, number.toPlainString());
             case ValueTest.FieldReference(var other, var position, var cased) ->
                 new OfFields(field, names.number(other), position, cased);
             case ValueTest.Text(var glob, var cased) when glob.parts().equals(ANYTHING) -> new Valued(field, true);
-            default -> new OfValues(field, !gate.isEmpty(), ValueCheck.of(test));
+            case ValueTest.Text ignored
+            when gate.alone().isPresent() -> new OfLiteral(field, gate.alone().get(), ValueCheck.of(test));
+            case ValueTest.Regex regex ->
+                new OfValues(field, !gate.isOpen(), ValueCheck.required(regex.expression()), ValueCheck.of(test));
+            default -> new OfValues(field, !gate.isOpen(), List.of(), ValueCheck.of(test));
         };
     }
 }

@@ -30,6 +30,28 @@ final class Folding {
         return false;
     }
 
+    /** Whether a text has another one at a place; folding keeps the number of UTF-16 units of a character. */
+    static boolean sameAt(CharSequence text, int at, CharSequence other, boolean cased) {
+        if (at < 0 || at + other.length() > text.length()) {
+            return false;
+        }
+        for (int i = 0; i < other.length(); i++) {
+            char one = text.charAt(at + i);
+            char two = other.charAt(i);
+            if (one != two && (cased || !foldAlike(text, at + i, other, i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean foldAlike(CharSequence text, int at, CharSequence other, int otherAt) {
+        if (otherAt > 0 && Character.isLowSurrogate(other.charAt(otherAt))) {
+            return fold(Character.codePointBefore(text, at + 1)) == fold(Character.codePointBefore(other, otherAt + 1));
+        }
+        return fold(Character.codePointAt(text, at)) == fold(Character.codePointAt(other, otherAt));
+    }
+
     static String fold(CharSequence text) {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {

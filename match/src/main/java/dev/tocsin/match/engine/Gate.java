@@ -8,14 +8,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a search for literals can say of a test: some that every value which satisfies it has.
  *
  * @param literals none if there are none that are worth looking for
  * @param decides whether a value that has them satisfies the test, too
+ * @param searched whether they are looked for in every value, and not only when a rule comes to the test
  */
-record Gate(List<Tied> literals, boolean decides) {
+record Gate(List<Tied> literals, boolean decides, boolean searched) {
 
     /** With more of one test, the others add little. */
     static final int MOST_LITERALS = 7;
@@ -29,7 +31,7 @@ record Gate(List<Tied> literals, boolean decides) {
         }
     }
 
-    private static final Gate NONE = new Gate(List.of(), false);
+    private static final Gate OPEN = new Gate(List.of(), false, false);
 
     /** To search for a regular expression costs so much that even a short literal is worth looking for first. */
     static final int SHORTEST_OF_REGEX = 2;
@@ -45,22 +47,30 @@ record Gate(List<Tied> literals, boolean decides) {
             case ValueTest.Text(var glob, var cased) -> ofGlob(glob, cased, shortest);
             case ValueTest.Numeric(var value) -> ofNumber(value);
             case ValueTest.Bool(var value) -> exact(String.valueOf(value));
-            case ValueTest.Regex(var expression, var flags) ->
-                ofRequired(RequiredLiterals.of(expression).stream()
-                        .map(text -> new Tied(text, false, false))
-                        .filter(tied -> tied.length() >= SHORTEST_OF_REGEX)
-                        .toList());
-            default -> NONE;
+            case ValueTest.Regex(var expression, var flags) -> ofRequired(tied(RequiredLiterals.of(expression)));
+            default -> OPEN;
         };
     }
 
     private static Gate exact(String text) {
-        return new Gate(List.of(new Tied(text.toLowerCase(Locale.ROOT), true, true)), true);
+        return new Gate(List.of(new Tied(text.toLowerCase(Locale.ROOT), true, true)), true, true);
     }
 
     /** A decimal may be written in many ways; one that is an integer is looked for as its digits, too. */
     private static Gate ofNumber(BigDecimal value) {
-        return value.scale() == 0 ? exact(value.toString()) : NONE;
+        return value.scale() == 0 ? exact(value.toString()) : OPEN;
+    }
+
+    /** Which of the texts that a regular expression needs are looked for before it is. */
+    static List<String> searched(List<String> required) {
+        return ofRequired(tied(required)).literals().stream().map(Tied::text).toList();
+    }
+
+    private static List<Tied> tied(List<String> required) {
+        return required.stream()
+                .map(text -> new Tied(text, false, false))
+                .filter(tied -> tied.length() >= SHORTEST_OF_REGEX)
+                .toList();
     }
 
     /** The longest of them: what is long is rare. */
@@ -73,7 +83,8 @@ record Gate(List<Tied> literals, boolean decides) {
                         .sorted(Comparator.comparingInt(Tied::length).reversed())
                         .limit(MOST_LITERALS)
                         .toList(),
-                false);
+                false,
+                true);
     }
 
     private static Gate ofGlob(Glob glob, boolean cased, int shortest) {
@@ -91,11 +102,14 @@ record Gate(List<Tied> literals, boolean decides) {
                 .filter(tied -> (tied.atBegin() && tied.atEnd()) || tied.length() >= shortest)
                 .toList();
         boolean decides = onlyRuns && !cased && literals.size() == 1 && worthIt.size() == 1;
-        return decides ? new Gate(worthIt, true) : ofRequired(worthIt);
+        return decides ? new Gate(worthIt, true, true) : ofRequired(worthIt);
     }
 
     /** The literals to look for, told by the number of the predicate and which of its literals it is. */
     List<Literal> literals(int predicate) {
+        if (!searched) {
+            return List.of();
+        }
         List<Literal> numbered = new ArrayList<>();
         for (Tied tied : literals) {
             int id = predicate | (numbered.size() << Plan.PREDICATE_BITS);
@@ -109,8 +123,31 @@ record Gate(List<Tied> literals, boolean decides) {
         return (1 << literals.size()) - 1;
     }
 
-    boolean isEmpty() {
-        return literals.isEmpty();
+    /** Whether it says all, and looks at an edge of the value only. */
+    boolean isAnchored() {
+        return decides && literals.stream().allMatch(tied -> tied.atBegin() || tied.atEnd());
+    }
+
+    /** Whether nothing is known of a value until the test is asked. */
+    boolean isOpen() {
+        return !searched || literals.isEmpty();
+    }
+
+    Gate opened() {
+        return new Gate(literals, decides, false);
+    }
+
+    /** The literal that says all, if it is one that is found quickly by itself. */
+    Optional<LiteralAlone> alone() {
+        return decides && literals.size() == 1
+                ? Optional.of(new Literal(
+                                literals.getFirst().text(),
+                                literals.getFirst().atBegin(),
+                                literals.getFirst().atEnd(),
+                                0))
+                        .filter(LiteralAlone::suits)
+                        .map(LiteralAlone::new)
+                : Optional.empty();
     }
 
     /** How often they may be seen, in no unit. */
@@ -127,9 +164,9 @@ record Gate(List<Tied> literals, boolean decides) {
     /** What asking for the test costs, in no unit. */
     static int cost(ValueTest test, Gate gate) {
         if (gate.decides()) {
-            return 0;
+            return gate.isOpen() ? 5 : 0;
         }
         int ungated = test instanceof ValueTest.Regex ? 50 : 10;
-        return gate.isEmpty() ? ungated : ungated / 5;
+        return gate.isOpen() ? ungated : ungated / 5;
     }
 }

@@ -6,6 +6,11 @@ interface LiteralSearch {
     /** Is told which literals were found, each as often as it pleases. */
     interface Found {
         void literal(int id);
+
+        /** Whether nothing new would be learned from a literal, so that it need not be looked for any more. */
+        default boolean has(int id) {
+            return false;
+        }
     }
 
     /**

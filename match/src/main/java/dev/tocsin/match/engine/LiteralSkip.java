@@ -7,12 +7,15 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A few literals looked for in long values, without looking at most of the bytes (S. Wu, U. Manber, "A fast algorithm for
- * multi-pattern searching", TR 94-17, University of Arizona, 1994). The bytes that end a window as long as the shortest
- * literal say how far the window can move on without missing one.
+ * multi-pattern searching", TR 94-17, University of Arizona, 1994). Of each literal a part is looked for that is as long as
+ * the shortest of them; the bytes that end a window of that length say how far the window can move on without missing one. Of a
+ * longer literal that part is taken whose last bytes are the rarest, for at those the window stops.
  *
  * <p>An escaped value is searched as it stands, for literals with the same escapes; a match counts if it begins with a
  * character and not inside the escape of one.
@@ -25,12 +28,17 @@ final class LiteralSkip implements LiteralSearch {
     static final int SHORTEST = 5;
 
     /** With more literals most windows stop. */
-    static final int MOST = 100;
+    static final int MOST = 1_500;
 
     private static final int BLOCK = Integer.BYTES;
     private static final int SHORTEST_STRETCH = 32;
-    private static final int SLOT_BITS = 14;
-    private static final int SLOTS = 1 << SLOT_BITS;
+    private static final int LEAST_SLOT_BITS = 12;
+    private static final int MOST_SLOT_BITS = 16;
+    private static final int SLOTS_FOR_EACH_BLOCK = 16;
+
+    /** What it costs to look for many literals at one place, as {@link Commonness} counts. */
+    private static final double COST_OF_SHARING = 40;
+
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** Two characters of ASCII are alike to it if they differ in this bit only: letters of either case, and a few others. */
@@ -40,45 +48,106 @@ final class LiteralSkip implements LiteralSearch {
 
     private final Needle[] needles;
     private final int window;
-    private final byte[] shifts = new byte[SLOTS];
-    private final int[][] stops = new int[SLOTS][];
+    private final int down;
+    private final byte[] shifts;
+
+    /** How far to go on from where one may stand. */
+    private final byte[] shiftsAfterStop;
+
+    /** By slot, where the needles that may stand there begin among {@link #stopping}, which go on to where those of the next begin. */
+    private final char[] stops;
+
+    private final char[] stopping;
 
     /**
      * Bytes to look for.
      *
-     * @param bytes folded
      * @param inPlain whether they are what to look for in a value that is as it stands
      * @param inEscaped whether they are what to look for in a value as a JSON text writes it
+     * @param offset where the part begins that the window looks for
      */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Needle(byte[] bytes, boolean inPlain, boolean inEscaped, boolean atBegin, boolean atEnd, int id) {}
+    private record Needle(
+            FoldedBytes bytes,
+            boolean inPlain,
+            boolean inEscaped,
+            boolean atBegin,
+            boolean atEnd,
+            int offset,
+            int id) {}
 
     private LiteralSkip(List<Literal> literals) {
+        window = literals.stream()
+                .mapToInt(literal -> literal.text().length())
+                .min()
+                .orElseThrow();
         List<Needle> all = new ArrayList<>();
+        Map<Integer, Integer> uses = uses(literals);
         for (Literal literal : literals) {
-            byte[] bytes = literal.text().getBytes(StandardCharsets.UTF_8);
-            byte[] escaped =
-                    literal.text().replace("\\", "\\\\").replace("\"", "\\\"").getBytes(StandardCharsets.UTF_8);
-            boolean same = Arrays.equals(bytes, escaped);
-            all.add(new Needle(bytes, true, same, literal.atBegin(), literal.atEnd(), literal.id()));
+            String escaped = escaped(literal);
+            boolean same = escaped.equals(literal.text());
+            all.add(needle(literal, literal.text(), true, same, uses));
             if (!same) {
-                all.add(new Needle(escaped, false, true, literal.atBegin(), literal.atEnd(), literal.id()));
+                all.add(needle(literal, escaped, false, true, uses));
             }
         }
         needles = all.toArray(Needle[]::new);
-        window = all.stream().mapToInt(needle -> needle.bytes().length).min().orElseThrow();
+        int blocks = needles.length * (window - BLOCK + 1);
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(blocks * SLOTS_FOR_EACH_BLOCK);
+        int slots = 1 << Math.clamp(bits, LEAST_SLOT_BITS, MOST_SLOT_BITS);
+        down = Integer.SIZE - Integer.numberOfTrailingZeros(slots);
+        shifts = new byte[slots];
+        shiftsAfterStop = new byte[slots];
         Arrays.fill(shifts, (byte) Math.min(Byte.MAX_VALUE, window - BLOCK + 1));
-        for (int i = 0; i < needles.length; i++) {
-            enter(i);
+        Arrays.fill(shiftsAfterStop, (byte) Math.min(Byte.MAX_VALUE, window - BLOCK + 1));
+        for (Needle needle : needles) {
+            enter(needle);
         }
+        stops = new char[slots + 1];
+        stopping = new char[needles.length];
+        enterStops();
+    }
+
+    private static String escaped(Literal literal) {
+        return literal.text().replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+
+    /** How many literals have a block. */
+    private static Map<Integer, Integer> uses(List<Literal> literals) {
+        Map<Integer, Integer> uses = new HashMap<>();
+        for (Literal literal : literals) {
+            byte[] bytes = escaped(literal).getBytes(StandardCharsets.UTF_8);
+            for (int end = BLOCK; end <= bytes.length; end++) {
+                uses.merge((int) INT.get(bytes, end - BLOCK), 1, Integer::sum);
+            }
+        }
+        return uses;
+    }
+
+    private Needle needle(
+            Literal literal, String text, boolean inPlain, boolean inEscaped, Map<Integer, Integer> uses) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int offset = 0;
+        double cheapest = Double.MAX_VALUE;
+        for (int at = 0; at + window <= bytes.length; at++) {
+            int end = at + window;
+            int shared = uses.getOrDefault((int) INT.get(bytes, end - BLOCK), 1);
+            double cost = Commonness.of(bytes, end - BLOCK, end) + COST_OF_SHARING * Math.log(shared);
+            if (cost < cheapest) {
+                cheapest = cost;
+                offset = at;
+            }
+        }
+        return new Needle(
+                new FoldedBytes(bytes), inPlain, inEscaped, literal.atBegin(), literal.atEnd(), offset, literal.id());
     }
 
     /** Whether it can look for these, and is likely to do it faster than an automaton. */
     static boolean suits(List<Literal> literals) {
-        return literals.size() <= MOST
-                && literals.stream()
-                        .allMatch(literal -> literal.text().length() >= SHORTEST
-                                && literal.text().chars().allMatch(c -> c >= ' ' && c < 0x80));
+        return literals.size() <= MOST && literals.stream().allMatch(LiteralSkip::suits);
+    }
+
+    static boolean suits(Literal literal) {
+        return literal.text().length() >= SHORTEST && literal.text().chars().allMatch(c -> c >= ' ' && c < 0x80);
     }
 
     int window() {
@@ -93,24 +162,47 @@ final class LiteralSkip implements LiteralSearch {
         return new LiteralSkip(literals);
     }
 
-    private void enter(int number) {
-        byte[] bytes = needles[number].bytes();
+    private void enter(Needle needle) {
         for (int end = BLOCK; end <= window; end++) {
-            int slot = slot(bytes, end);
-            int shift = window - end;
+            int slot = slot(needle.bytes(), needle.offset() + end);
+            byte shift = (byte) Math.min(Byte.MAX_VALUE, window - end);
             shifts[slot] = (byte) Math.min(shifts[slot], shift);
-            if (shift == 0) {
-                int[] before = stops[slot] == null ? new int[0] : stops[slot];
-                stops[slot] = Arrays.copyOf(before, before.length + 1);
-                stops[slot][before.length] = number;
+            if (shift > 0) {
+                shiftsAfterStop[slot] = (byte) Math.min(shiftsAfterStop[slot], shift);
             }
         }
     }
 
+    private void enterStops() {
+        int[] slots = new int[needles.length];
+        for (int i = 0; i < needles.length; i++) {
+            slots[i] = slot(needles[i].bytes(), needles[i].offset() + window);
+            stops[slots[i] + 1]++;
+        }
+        for (int slot = 1; slot < stops.length; slot++) {
+            stops[slot] += stops[slot - 1];
+        }
+        char[] filled = stops.clone();
+        for (int i = 0; i < needles.length; i++) {
+            stopping[filled[slots[i]]++] = (char) i;
+        }
+    }
+
     /** Of the block that ends there. */
-    private static int slot(byte[] bytes, int end) {
-        int block = (int) INT.get(bytes, end - BLOCK) | CASES;
-        return (block * 0x9E37_79B1) >>> (Integer.SIZE - SLOT_BITS);
+    private int slot(byte[] bytes, int end) {
+        return slot((int) INT.get(bytes, end - BLOCK));
+    }
+
+    private int slot(FoldedBytes bytes, int end) {
+        int block = 0;
+        for (int i = 1; i <= BLOCK; i++) {
+            block = (block << Byte.SIZE) | (bytes.at(end - i) & 0xff);
+        }
+        return slot(block);
+    }
+
+    private int slot(int block) {
+        return ((block | CASES) * 0x9E37_79B1) >>> down;
     }
 
     @Override
@@ -181,39 +273,31 @@ final class LiteralSkip implements LiteralSearch {
         }
     }
 
-    /** A literal may stand in the window that ends here; the window moves on by one. */
+    /** A literal may stand in the window that ends here; how far the window moves on. */
     private int stop(byte[] bytes, int from, int end, int to, boolean escaped, Found found) {
-        check(bytes, from, end - window, to, stops[slot(bytes, end)], escaped, found);
-        return 1;
-    }
-
-    private void check(byte[] bytes, int from, int at, int to, int[] numbers, boolean escaped, Found found) {
-        for (int number : numbers) {
-            Needle needle = needles[number];
-            int after = at + needle.bytes().length;
-            boolean fits = after <= to
+        int slot = slot(bytes, end);
+        for (int i = stops[slot]; i < stops[slot + 1]; i++) {
+            Needle needle = needles[stopping[i]];
+            if (found.has(needle.id())) {
+                continue;
+            }
+            int at = end - window - needle.offset();
+            int after = at + needle.bytes().length();
+            boolean fits = at >= from
+                    && after <= to
                     && (!needle.atBegin() || at == from)
                     && (!needle.atEnd() || after == to)
                     && (escaped ? needle.inEscaped() : needle.inPlain())
-                    && isThere(needle.bytes(), bytes, at);
+                    && needle.bytes().areAt(bytes, at);
             if (fits && (!escaped || beginsCharacter(bytes, from, at))) {
                 found.literal(needle.id());
             }
         }
-    }
-
-    private static boolean isThere(byte[] needle, byte[] bytes, int at) {
-        for (int i = 0; i < needle.length; i++) {
-            byte c = bytes[at + i];
-            if (needle[i] != (c >= 'A' && c <= 'Z' ? (byte) (c | CASE) : c)) {
-                return false;
-            }
-        }
-        return true;
+        return shiftsAfterStop[slot];
     }
 
     /** Behind an odd number of backslashes stands the rest of an escape. */
-    private static boolean beginsCharacter(byte[] bytes, int from, int at) {
+    static boolean beginsCharacter(byte[] bytes, int from, int at) {
         int before = at;
         while (before > from && bytes[before - 1] == '\\') {
             before--;
@@ -228,6 +312,6 @@ final class LiteralSkip implements LiteralSearch {
 
     @Override
     public long size() {
-        return SLOTS * 5L + needles.length * 64L;
+        return shifts.length * 4L + needles.length * 66L;
     }
 }

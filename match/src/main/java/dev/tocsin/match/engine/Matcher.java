@@ -1,5 +1,7 @@
 package dev.tocsin.match.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tocsin.match.engine.Plan.Node;
 import dev.tocsin.sigma.detection.Position;
 import dev.tocsin.telemetry.fields.FieldScan;
@@ -7,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +33,12 @@ final class Matcher {
         private int event;
         private boolean onlyNumbers;
 
-        State(Plan plan) {
+        /** By what a value of field -1 is searched; those of the other fields follow. */
+        private final int firstSearch;
+
+        State(Plan plan, int firstSearch) {
             this.plan = plan;
+            this.firstSearch = firstSearch;
             this.seen = new int[plan.predicates()];
             this.partlySeen = new int[plan.predicates()];
             this.partsSeen = new int[plan.predicates()];
@@ -70,6 +77,11 @@ final class Matcher {
             }
         }
 
+        @Override
+        public boolean has(int id) {
+            return seen[id & ((1 << Plan.PREDICATE_BITS) - 1)] == event;
+        }
+
         /** Whether every literal of the predicate was found, with this one. */
         private boolean isWhole(int predicate, int part) {
             int all = plan.gates[predicate];
@@ -90,11 +102,52 @@ final class Matcher {
         }
     }
 
+    /** Takes down what is found in a value, and tells it. */
+    private static final class Notes implements LiteralSearch.Found {
+        private final int[] found = new int[SeenValues.MOST_FOUND];
+        private int count;
+        private @Nullable State state;
+
+        void begin(State about) {
+            state = about;
+            count = 0;
+        }
+
+        boolean areComplete() {
+            return count <= SeenValues.MOST_FOUND;
+        }
+
+        @Override
+        public void literal(int id) {
+            if (has(id)) {
+                return;
+            }
+            if (count < SeenValues.MOST_FOUND) {
+                found[count] = id;
+            }
+            count = Math.min(count + 1, SeenValues.MOST_FOUND + 1);
+            requireNonNull(state).literal(id);
+        }
+
+        @Override
+        public boolean has(int id) {
+            for (int i = 0; i < Math.min(count, SeenValues.MOST_FOUND); i++) {
+                if (found[i] == id) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private final SeenValues seenValues = new SeenValues();
+    private final Notes notes = new Notes();
     private final IdentityHashMap<Plan, State> states = new IdentityHashMap<>();
     private @Nullable State last;
     private final FieldScan values;
     private final Texts texts;
     private final byte[][] decoded = {new byte[1 << 12]};
+    private byte[] bytes = {};
     private long candidates;
 
     Matcher(FieldScan values) {
@@ -110,19 +163,12 @@ final class Matcher {
         State state = state(plan);
         state.next();
         texts.next(bytes);
+        this.bytes = bytes;
         for (int value = 0; value < values.count(); value++) {
             int field = values.field(value);
-            if (values.kind(value) == FieldScan.NO_VALUE) {
-                continue;
-            }
-            if (field >= 0) {
-                LiteralSearch search = plan.byField[field];
-                if (search != null) {
-                    look(search, value, bytes, state);
-                }
-            }
-            if (plan.anywhere != null) {
-                look(plan.anywhere, value, bytes, state);
+            LiteralSearch search = field >= 0 ? plan.byField[field] : null;
+            if (search != null || plan.anywhere != null) {
+                look(search, value, bytes, state);
             }
         }
         candidates += state.candidateCount;
@@ -142,20 +188,55 @@ final class Matcher {
     private State state(Plan plan) {
         State known = last;
         if (known == null || known.plan != plan) {
-            known = states.computeIfAbsent(plan, State::new);
+            known = states.computeIfAbsent(plan, key -> new State(key, 1 + states.size() * (plan.byField.length + 1)));
             last = known;
         }
         return known;
     }
 
-    private void look(LiteralSearch search, int value, byte[] bytes, State state) {
+    private void look(@Nullable LiteralSearch search, int value, byte[] bytes, State state) {
+        byte kind = values.kind(value);
+        int from = values.from(value);
+        int to = values.to(value);
+        boolean simple = kind == FieldScan.PLAIN || kind == FieldScan.ESCAPED;
+        int length = to - from;
+        if (!simple || length < SeenValues.SHORTEST || length > SeenValues.LONGEST) {
+            lookWith(search, value, bytes, state, state);
+            return;
+        }
+        int by = state.firstSearch + values.field(value) + 1;
+        if (seenValues.knows(by, bytes, from, to)) {
+            seenValues.tell(state);
+            return;
+        }
+        notes.begin(state);
+        lookWith(search, value, bytes, state, notes);
+        if (notes.areComplete()) {
+            seenValues.keep(by, bytes, from, to, notes.found, notes.count);
+        }
+    }
+
+    private void lookWith(
+            @Nullable LiteralSearch search, int value, byte[] bytes, State state, LiteralSearch.Found found) {
+        if (search != null) {
+            search(search, value, bytes, state, found);
+        }
+        if (state.plan.anywhere != null) {
+            search(state.plan.anywhere, value, bytes, state, found);
+        }
+    }
+
+    private void search(LiteralSearch search, int value, byte[] bytes, State state, LiteralSearch.Found found) {
         int from = values.from(value);
         int to = values.to(value);
         byte kind = values.kind(value);
+        if (kind == FieldScan.NO_VALUE) {
+            return;
+        }
         if (kind == FieldScan.CODED) {
             int length = texts.ascii(value, decoded);
             if (length >= 0) {
-                search.scan(decoded[0], 0, length, state);
+                search.scan(decoded[0], 0, length, found);
                 return;
             }
         }
@@ -163,9 +244,9 @@ final class Matcher {
             lookFolded(search, texts.text(value), state);
             lookAsInteger(search, value, state);
         } else if (kind < FieldScan.INTEGER && (kind & FieldScan.ESCAPED) != 0) {
-            search.scanEscaped(bytes, from, to, state);
+            search.scanEscaped(bytes, from, to, found);
         } else {
-            search.scan(bytes, from, to, state);
+            search.scan(bytes, from, to, found);
         }
     }
 
@@ -233,7 +314,7 @@ final class Matcher {
         if (check instanceof Check.Decided) {
             return seen;
         }
-        if (check instanceof Check.OfValues(var field, var gated, var test) && gated && !seen) {
+        if (check instanceof Check.OfValues of && of.gated() && !seen) {
             return false;
         }
         if (state.asked[predicate] != state.event) {
@@ -248,8 +329,9 @@ final class Matcher {
             case Check.Decided decided -> throw new IllegalStateException("answered before");
             case Check.Valued(var field, var wanted) -> isThere(field, true) == wanted;
             case Check.There(var field, var wanted) -> isThere(field, false) == wanted;
-            case Check.OfNumbers(var field, var number) -> someNumber(field, number);
+            case Check.OfNumbers of -> someNumber(of);
             case Check.OfValues of -> someValue(of);
+            case Check.OfLiteral of -> someValue(of);
             case Check.OfFields of -> someTwo(of);
         };
     }
@@ -269,29 +351,91 @@ final class Matcher {
         return there && values.kind(value) != FieldScan.NO_VALUE;
     }
 
-    private boolean someNumber(int field, BigDecimal number) {
+    private boolean someNumber(Check.OfNumbers of) {
         for (int value = 0; value < values.count(); value++) {
-            if (isOf(field, value) && isNumber(value, number)) {
+            if (isOf(of.field(), value) && isNumber(value, of)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isNumber(int value, BigDecimal number) {
-        return switch (values.kind(value)) {
-            case FieldScan.INTEGER, FieldScan.DECIMAL -> new BigDecimal(values.text(value)).compareTo(number) == 0;
-            default -> number.toPlainString().contentEquals(texts.text(value));
-        };
+    /** An integer in a log is written in one way only; a rule's number need not be. */
+    private boolean isNumber(int value, Check.OfNumbers of) {
+        byte kind = values.kind(value);
+        boolean byValue = kind == FieldScan.DECIMAL
+                || (kind == FieldScan.INTEGER && of.number().scale() > 0);
+        return byValue
+                ? new BigDecimal(values.text(value)).compareTo(of.number()) == 0
+                : of.plain().contentEquals(texts.text(value));
     }
 
     private boolean someValue(Check.OfValues of) {
         for (int value = 0; value < values.count(); value++) {
-            if (isOf(of.field(), value) && of.test().test(texts.text(value))) {
+            if (isOf(of.field(), value)
+                    && mayHaveAll(value, of.required())
+                    && of.test().test(texts.text(value))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean someValue(Check.OfLiteral of) {
+        for (int value = 0; value < values.count(); value++) {
+            if (isOf(of.field(), value) && has(value, of)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean has(int value, Check.OfLiteral of) {
+        return switch (has(value, of.literal())) {
+            case YES -> true;
+            case NO -> false;
+            case UNKNOWN -> of.test().test(texts.text(value));
+        };
+    }
+
+    private boolean mayHaveAll(int value, List<LiteralAlone> required) {
+        for (int i = 0; i < required.size(); i++) {
+            if (has(value, required.get(i)) == Answer.NO) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private enum Answer {
+        YES,
+        NO,
+        UNKNOWN
+    }
+
+    /** It is unknown where characters beyond ASCII may count as some of it. */
+    private Answer has(int value, LiteralAlone literal) {
+        int from = values.from(value);
+        int to = values.to(value);
+        byte kind = values.kind(value);
+        if (kind == FieldScan.DECIMAL) {
+            return Answer.UNKNOWN;
+        }
+        if (kind >= FieldScan.INTEGER) {
+            return answer(literal.isIn(bytes, from, to, false));
+        }
+        if ((kind & FieldScan.CODED) != 0) {
+            int length = texts.ascii(value, decoded);
+            return length < 0 ? Answer.UNKNOWN : answer(literal.isIn(decoded[0], 0, length, false));
+        }
+        if ((kind & FieldScan.WIDE) != 0 && Folding.mayBecomeAscii(bytes, from, to)) {
+            return Answer.UNKNOWN;
+        }
+        return answer(literal.isIn(bytes, from, to, (kind & FieldScan.ESCAPED) != 0));
+    }
+
+    private static Answer answer(boolean isIn) {
+        return isIn ? Answer.YES : Answer.NO;
     }
 
     private boolean someTwo(Check.OfFields of) {
@@ -308,13 +452,18 @@ final class Matcher {
     }
 
     private static boolean goTogether(CharSequence one, CharSequence other, Check.OfFields of) {
-        String left = of.cased() ? one.toString() : Folding.fold(one);
-        String right = of.cased() ? other.toString() : Folding.fold(other);
         return switch (of.position()) {
-            case Position.WHOLE -> left.equals(right);
-            case Position.START -> left.startsWith(right);
-            case Position.END -> left.endsWith(right);
-            case Position.ANYWHERE -> left.contains(right);
+            case Position.WHOLE -> one.length() == other.length() && Folding.sameAt(one, 0, other, of.cased());
+            case Position.START -> Folding.sameAt(one, 0, other, of.cased());
+            case Position.END -> Folding.sameAt(one, one.length() - other.length(), other, of.cased());
+            case Position.ANYWHERE -> {
+                for (int at = 0; at <= one.length() - other.length(); at++) {
+                    if (Folding.sameAt(one, at, other, of.cased())) {
+                        yield true;
+                    }
+                }
+                yield false;
+            }
         };
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Plan} of the formulas of rules. */
@@ -35,26 +36,26 @@ final class PlanBuilder {
     }
 
     private Plan build(Map<Integer, Formula> formulas) {
-        Map<Integer, Formula> pushed = new LinkedHashMap<>();
-        formulas.forEach((rule, formula) -> {
-            count(formula, new LinkedHashSet<>());
-            pushed.put(rule, formula);
-        });
+        formulas.values().forEach(formula -> count(formula, new LinkedHashSet<>()));
         numbers.keySet().forEach(predicate -> gates.add(Gate.of(predicate.test(), ValueCheck.SEARCHED)));
-        List<Plan.Rule> rules = new ArrayList<>();
         List<Set<Integer>> wakes = new ArrayList<>();
         numbers.keySet().forEach(predicate -> wakes.add(new TreeSet<>()));
         Set<Integer> always = new TreeSet<>();
-        pushed.forEach((rule, formula) -> {
-            int index = rules.size();
-            rules.add(new Plan.Rule(rule, node(formula)));
+        int index = 0;
+        for (Formula formula : formulas.values()) {
             Witness witness = witness(formula, false);
             if (witness == null) {
                 always.add(index);
             } else {
-                witness.predicates().forEach(predicate -> wakes.get(predicate).add(index));
+                for (int predicate : witness.predicates()) {
+                    wakes.get(predicate).add(index);
+                }
             }
-        });
+            index++;
+        }
+        openGates(number -> wakes.get(number).isEmpty());
+        List<Plan.Rule> rules = new ArrayList<>();
+        formulas.forEach((rule, formula) -> rules.add(new Plan.Rule(rule, node(formula))));
         return new Plan(
                 checks(),
                 byField(),
@@ -64,6 +65,35 @@ final class PlanBuilder {
                 numeric(),
                 wakes,
                 always);
+    }
+
+    /**
+     * A few short literals can keep the search of a field from skipping through its values. Where no rule waits for one of
+     * them, its predicate is better asked when a rule comes to it.
+     *
+     * @param dispensable whether no rule waits for a predicate
+     */
+    private void openGates(IntPredicate dispensable) {
+        Map<Subject, List<Integer>> bySubject = new HashMap<>();
+        numbers.forEach((predicate, number) -> bySubject
+                .computeIfAbsent(predicate.subject(), key -> new ArrayList<>())
+                .add(number));
+        for (int number = 0; number < gates.size(); number++) {
+            if (dispensable.test(number) && gates.get(number).isAnchored()) {
+                gates.set(number, gates.get(number).opened());
+            }
+        }
+        bySubject.values().forEach(predicates -> {
+            List<Integer> slow = predicates.stream().filter(this::isSlow).toList();
+            if (slow.stream().allMatch(dispensable::test)) {
+                slow.forEach(number -> gates.set(number, gates.get(number).opened()));
+            }
+        });
+    }
+
+    private boolean isSlow(int predicate) {
+        return gates.get(predicate).literals(predicate).stream()
+                .anyMatch(literal -> !LiteralSkip.suits(literal) && !LiteralEdges.suits(literal));
     }
 
     /** Numbers the predicates of a formula and counts how many formulas use each. */
@@ -133,7 +163,7 @@ final class PlanBuilder {
 
     private @Nullable Witness witness(int predicate) {
         Gate gate = gates.get(predicate);
-        if (gate.isEmpty()) {
+        if (gate.isOpen()) {
             return null;
         }
         return new Witness(Set.of(predicate), gate.frequency() * (1 + Math.log(uses.get(predicate))));
@@ -190,14 +220,10 @@ final class PlanBuilder {
         @Nullable LiteralSearch[] searches = new LiteralSearch[names.size()];
         byField.forEach((field, literals) -> {
             if (!literals.isEmpty()) {
-                searches[field] = search(literals);
+                searches[field] = LiteralSearches.of(literals);
             }
         });
         return searches;
-    }
-
-    private static LiteralSearch search(List<Literal> literals) {
-        return LiteralSkip.suits(literals) ? LiteralSkip.of(literals) : LiteralTrie.automaton(literals);
     }
 
     private @Nullable LiteralSearch anywhere() {
@@ -207,6 +233,6 @@ final class PlanBuilder {
                 literals.addAll(gates.get(number).literals(number));
             }
         });
-        return literals.isEmpty() ? null : search(literals);
+        return literals.isEmpty() ? null : LiteralSearches.of(literals);
     }
 }

@@ -137,6 +137,9 @@ final class RequiredLiterals {
             char after = expression.charAt(colon);
             if (after == ')') {
                 at = colon + 1;
+                if (at < expression.length() && "*+?{".indexOf(expression.charAt(at)) >= 0) {
+                    throw new NotUnderstood(); // what is repeated is what stands before the flags
+                }
                 return List.of();
             }
             if (after == 'P' || after == '<') {

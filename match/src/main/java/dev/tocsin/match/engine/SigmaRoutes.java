@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which plan an event is for: by its source and the values of the fields that tell log sources apart. Not safe for use by
@@ -26,31 +27,32 @@ final class SigmaRoutes {
     /** The events of one source: what may cover them, and which fields decide. */
     private static final class Route {
         private final List<Integer> possible;
-        private final int[] fields;
+        private final boolean[] decides;
         private final BytesTable<Plan> byValues = new BytesTable<>(MOST_KEYS);
 
-        Route(List<Integer> possible, int[] fields) {
+        /** @param decides by field, whether plans depend on it */
+        Route(List<Integer> possible, boolean[] decides) {
             this.possible = possible;
-            this.fields = fields;
+            this.decides = decides;
         }
     }
+
+    private static final Route NOWHERE = new Route(List.of(), new boolean[0]);
 
     private final SigmaPlans plans;
     private final Map<LogSource, Route> routes = new HashMap<>();
     private byte[] key = new byte[256];
+    private @Nullable LogSource lastSource;
+    private Route lastRoute = NOWHERE;
 
     SigmaRoutes(SigmaPlans plans) {
         this.plans = plans;
     }
 
     Plan plan(LogSource source, FieldScan values, byte[] bytes) {
-        Route route = routes.get(source);
-        if (route == null) {
-            route = route(source);
-            if (routes.size() < MOST_SOURCES) {
-                routes.put(source, route);
-            }
-        }
+        Route route = source.equals(lastSource) ? lastRoute : route(source);
+        lastSource = source;
+        lastRoute = route;
         if (route.possible.isEmpty()) {
             return Plan.EMPTY;
         }
@@ -64,15 +66,25 @@ final class SigmaRoutes {
     }
 
     private Route route(LogSource source) {
+        Route known = routes.get(source);
+        if (known != null) {
+            return known;
+        }
+        Route made = make(source);
+        if (routes.size() < MOST_SOURCES) {
+            routes.put(source, made);
+        }
+        return made;
+    }
+
+    private Route make(LogSource source) {
         List<Integer> possible = plans.bindingsOf(source);
         FieldNames names = plans.names();
-        int[] fields = possible.stream()
+        boolean[] decides = new boolean[names.size()];
+        possible.stream()
                 .flatMap(number -> plans.binding(number).where().keySet().stream())
-                .mapToInt(names::number)
-                .distinct()
-                .sorted()
-                .toArray();
-        return new Route(possible, fields);
+                .forEach(name -> decides[names.number(name)] = true);
+        return new Route(possible, decides);
     }
 
     /** The values of the deciding fields as they stand, each with its kind and its end marked. */
@@ -80,7 +92,7 @@ final class SigmaRoutes {
         int length = 0;
         for (int value = 0; value < values.count(); value++) {
             int field = values.field(value);
-            if (field >= 0 && Arrays.binarySearch(route.fields, field) >= 0) {
+            if (field >= 0 && route.decides[field]) {
                 int size = values.to(value) - values.from(value);
                 if (length + size + 6 > key.length) {
                     key = Arrays.copyOf(key, (length + size + 6) * 2);

@@ -1,13 +1,15 @@
 package dev.tocsin.match.engine;
 
 import com.google.re2j.Pattern;
+import dev.tocsin.match.engine.LiteralTrie.Literal;
 import dev.tocsin.match.sigma.AddressMatch;
 import dev.tocsin.match.sigma.WrittenDate;
-import dev.tocsin.sigma.detection.Glob;
 import dev.tocsin.sigma.detection.RegexCheck;
 import dev.tocsin.sigma.detection.ValueTest;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /** A test of a single value by its text, compiled: what the automata leave to be looked at. */
@@ -32,8 +34,11 @@ final class ValueCheck {
             case ValueTest.Bool(var value) -> text -> text.toString().equalsIgnoreCase(String.valueOf(value));
             case ValueTest.Regex(var expression, var flags) -> {
                 Pattern pattern = Pattern.compile(expression, RegexCheck.re2jFlags(flags));
-                Wildcards[] required = required(expression);
-                yield text -> allMatch(required, text) && pattern.matcher(text).find();
+                OptionalInt longLine = longLine(expression);
+                if (longLine.isPresent() && flags.isEmpty()) {
+                    yield text -> hasLine(text, longLine.getAsInt());
+                }
+                yield text -> pattern.matcher(text).find();
             }
             case ValueTest.Cidr(var network) ->
                 text -> mayBeAddress(text) && AddressMatch.isIn(network, text.toString());
@@ -54,22 +59,38 @@ final class ValueCheck {
         };
     }
 
-    /** What is found much faster than a regular expression, must be there for it to match, and was not looked for before. */
-    private static Wildcards[] required(String expression) {
-        return RequiredLiterals.of(expression).stream()
-                .filter(literal -> literal.length() < Gate.SHORTEST_OF_REGEX)
-                .filter(literal -> !Character.isLetterOrDigit(literal.charAt(0)))
-                .map(literal -> new Wildcards(Glob.literal(literal).contains(), false))
-                .toArray(Wildcards[]::new);
+    /** A regular expression that asks for nothing but a long line, which it would find slowly; how long the line must be. */
+    private static OptionalInt longLine(String expression) {
+        return expression.matches("\\.\\{[0-9]{1,4},}")
+                ? OptionalInt.of(Integer.parseInt(expression.substring(2, expression.length() - 2)))
+                : OptionalInt.empty();
     }
 
-    private static boolean allMatch(Wildcards[] all, CharSequence text) {
-        for (Wildcards one : all) {
-            if (!one.match(text)) {
-                return false;
+    /** Whether a line has so many characters. */
+    private static boolean hasLine(CharSequence text, int length) {
+        int characters = 0;
+        for (int i = 0; i < text.length() && characters < length; i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                characters = 0;
+            } else if (!Character.isLowSurrogate(c) || i == 0 || !Character.isHighSurrogate(text.charAt(i - 1))) {
+                characters++;
             }
         }
-        return true;
+        return characters >= length;
+    }
+
+    /** What is found much faster than a regular expression, must be there for it to match, and was not looked for before. */
+    static List<LiteralAlone> required(String expression) {
+        List<String> all = RequiredLiterals.of(expression);
+        List<String> searched = Gate.searched(all);
+        return all.stream()
+                .filter(literal -> !searched.contains(literal))
+                .filter(literal -> literal.length() > 1 || !Character.isLetterOrDigit(literal.charAt(0)))
+                .map(literal -> new Literal(literal, false, false, 0))
+                .filter(LiteralAlone::suits)
+                .map(LiteralAlone::new)
+                .toList();
     }
 
     static boolean holds(dev.tocsin.sigma.detection.Comparison comparison, int order) {

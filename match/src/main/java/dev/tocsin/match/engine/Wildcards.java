@@ -46,7 +46,7 @@ final class Wildcards {
                 at += Character.charCount(code);
             } else if (runAt >= 0) {
                 // The last run takes one character more; what came before it need not be tried again.
-                runAt += Character.charCount(codeAt(text, runAt));
+                runAt = runTo(text, runAt + Character.charCount(codeAt(text, runAt)), runWanted);
                 at = runAt;
                 wanted = runWanted;
             } else {
@@ -57,6 +57,22 @@ final class Wildcards {
             wanted++;
         }
         return wanted == pattern.length;
+    }
+
+    /** The next place at which what follows a run can begin; it is often many characters away. */
+    private int runTo(CharSequence text, int from, int wanted) {
+        if (wanted == pattern.length || pattern[wanted] < 0) {
+            return from;
+        }
+        int at = from;
+        while (at < text.length()) {
+            int code = codeAt(text, at);
+            if (fits(pattern[wanted], code)) {
+                return at;
+            }
+            at += Character.charCount(code);
+        }
+        return at;
     }
 
     private static int codeAt(CharSequence text, int at) {
