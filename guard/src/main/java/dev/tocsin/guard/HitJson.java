@@ -8,7 +8,10 @@ import dev.tocsin.match.DetectionRule;
 import dev.tocsin.match.Hit;
 import dev.tocsin.match.Hit.Evidence;
 import dev.tocsin.match.IndicatorRule;
+import dev.tocsin.match.sigma.CorrelationWords;
+import dev.tocsin.match.sigma.Explainer;
 import dev.tocsin.sigma.Header;
+import dev.tocsin.sigma.SigmaCorrelation;
 import dev.tocsin.sigma.SigmaDocument;
 import dev.tocsin.stix.StixObject;
 import dev.tocsin.telemetry.Event;
@@ -16,6 +19,7 @@ import dev.tocsin.telemetry.Position;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** A hit as a JSON object, as {@code docs/scan.md} describes it. */
@@ -26,10 +30,17 @@ public final class HitJson {
 
     private final Rulebook rulebook;
     private final HostNames names;
+    private final Optional<Explainer> explainer;
 
     public HitJson(Rulebook rulebook, HostNames names) {
+        this(rulebook, names, Optional.empty());
+    }
+
+    /** @param explainer says why, too */
+    public HitJson(Rulebook rulebook, HostNames names, Optional<Explainer> explainer) {
         this.rulebook = rulebook;
         this.names = names;
+        this.explainer = explainer;
     }
 
     public ObjectNode json(Hit hit) {
@@ -40,12 +51,42 @@ public final class HitJson {
         json.set("hosts", hosts(hit));
         where(json, last);
         json.set("matched", matched(hit.evidence().getLast()));
-        if (hit.evidence().size() > 1) {
+        explain(hit, json);
+        if (!hit.group().isEmpty()) {
+            ObjectNode group = json.putObject("group");
+            hit.group().forEach((field, values) -> putAll(group, field, values));
+        }
+        if (hit.evidence().size() > 1 || hit.evidence().getFirst().counted().isPresent()) {
             json.put("evidence_count", hit.evidence().size());
             ArrayNode list = json.putArray("evidence");
-            hit.evidence().stream().limit(MOST_EVIDENCE).map(HitJson::evidence).forEach(list::add);
+            hit.evidence().stream()
+                    .limit(MOST_EVIDENCE)
+                    .map(evidence -> evidence(hit, evidence))
+                    .forEach(list::add);
         }
         return json;
+    }
+
+    private void explain(Hit hit, ObjectNode json) {
+        if (explainer.isEmpty()) {
+            return;
+        }
+        switch (hit.rule()) {
+            case IndicatorRule indicator ->
+                indicator
+                        .indicator()
+                        .text("pattern")
+                        .ifPresent(pattern -> json.putObject("explanation").put("pattern", pattern));
+            case DetectionRule(SigmaCorrelation correlation) ->
+                json.putObject("explanation").put("correlation", CorrelationWords.of(correlation.correlation()));
+            case DetectionRule detection -> explain(hit, hit.evidence().getLast(), json);
+        }
+    }
+
+    private void explain(Hit hit, Evidence evidence, ObjectNode json) {
+        explainer
+                .flatMap(each -> HitWords.explanation(hit, evidence, each))
+                .ifPresent(explanation -> json.set("explanation", ExplanationJson.of(explanation)));
     }
 
     private ObjectNode rule(Hit hit) {
@@ -76,6 +117,8 @@ public final class HitJson {
     }
 
     private static void detection(ObjectNode rule, Header header) {
+        rule.put("file", header.origin().file());
+        rule.put("line", header.origin().line());
         if (!header.author().isEmpty()) {
             rule.put("author", header.author());
         }
@@ -101,11 +144,16 @@ public final class HitJson {
         return hosts;
     }
 
-    private static ObjectNode evidence(Evidence evidence) {
+    private ObjectNode evidence(Hit hit, Evidence evidence) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
+        evidence.counted()
+                .ifPresent(rule -> json.putObject("rule").put("id", rule.id()).put("name", rule.name()));
         evidence.event().time().ifPresent(time -> json.put("time", time.toString()));
         where(json, evidence.event());
         json.set("matched", matched(evidence));
+        if (evidence.counted().isPresent()) {
+            explain(hit, evidence, json);
+        }
         return json;
     }
 

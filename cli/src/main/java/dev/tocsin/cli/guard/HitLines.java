@@ -48,7 +48,11 @@ final class HitLines implements AutoCloseable {
     }
 
     void write(JsonNode json) {
-        String line = text(json);
+        write(text(json));
+    }
+
+    /** A line that is safe where it goes. */
+    void write(String line) {
         if (stream.isEmpty()) {
             out.print(line + "\n");
             if (out.checkError()) {
@@ -58,7 +62,7 @@ final class HitLines implements AutoCloseable {
             return;
         }
         try {
-            stream.get().write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+            stream.get().write((line + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw FileFailures.cannotWrite(file.orElseThrow(), e);
         }

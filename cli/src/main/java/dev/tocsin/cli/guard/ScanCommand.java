@@ -4,6 +4,7 @@ import dev.tocsin.cli.CommandFailure;
 import dev.tocsin.cli.ExitCode;
 import dev.tocsin.cli.remote.ServerAccess;
 import dev.tocsin.guard.HitJson;
+import dev.tocsin.guard.HitWords;
 import dev.tocsin.guard.HostNames;
 import dev.tocsin.guard.RuleSources;
 import dev.tocsin.guard.Rulebook;
@@ -14,6 +15,8 @@ import dev.tocsin.guard.SummaryText;
 import dev.tocsin.match.Limits;
 import dev.tocsin.match.Oracle.Validity;
 import dev.tocsin.match.mapping.EventMapping;
+import dev.tocsin.match.sigma.Explainer;
+import dev.tocsin.match.sigma.LogSources;
 import dev.tocsin.stix.Quoted;
 import dev.tocsin.telemetry.LogReader;
 import dev.tocsin.telemetry.Problem;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,7 +45,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Hits are JSON, one a line; docs/scan.md describes them. The summary goes to standard error.",
+            "Hits are JSON, one a line, unless --explain is given; docs/scan.md describes them. The summary goes to standard error.",
             "Exit code: 0 it ran, 1 something could not be read, 2 wrong usage, 3 a hit with --fail-on-hit."
         })
 public final class ScanCommand implements Callable<Integer> {
@@ -76,6 +80,11 @@ public final class ScanCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Write the whole summary there, as JSON, over what is in it.")
     private @Nullable Path summaryFile;
+
+    @Option(
+            names = "--explain",
+            description = "Tell hits in words, and why; of each rule the first few. With --output, JSON says why, too.")
+    private boolean explain;
 
     @Option(names = "--fail-on-hit", description = "Exit with 3 if there was a hit.")
     private boolean failOnHit;
@@ -141,16 +150,29 @@ public final class ScanCommand implements Callable<Integer> {
     private ScanSummary scan(Rulebook rulebook, List<LogInput> inputs, HitLines lines, Interruption interruption) {
         Progress progress = new Progress(spec.commandLine().getErr(), Terminal.isStandardError());
         HostNames names = new HostNames();
-        HitJson json = new HitJson(rulebook, names);
+        HitTelling telling = telling(rulebook, names, lines);
         Validity validity = anyTime ? Validity.IGNORED : Validity.OBSERVED;
-        Scan scan = new Scan(
-                rulebook, EventMapping.standard(), Limits.DEFAULT, validity, names, hit -> lines.write(json.json(hit)));
+        Scan scan = new Scan(rulebook, EventMapping.standard(), Limits.DEFAULT, validity, names, telling);
         for (LogInput input : inputs) {
             read(input, scan, progress, interruption);
         }
         scan.end();
         progress.end();
+        telling.end();
         return scan.summary(Instant.now());
+    }
+
+    private HitTelling telling(Rulebook rulebook, HostNames names, HitLines lines) {
+        if (!explain) {
+            return new HitTelling(
+                    Optional.of(new HitTelling.Json(new HitJson(rulebook, names), lines)), Optional.empty());
+        }
+        Explainer explainer = new Explainer(LogSources.standard());
+        HitLines toPeople = HitLines.toStandardOutput(spec.commandLine().getOut());
+        return new HitTelling(
+                Optional.of(new HitTelling.Json(new HitJson(rulebook, names, Optional.of(explainer)), lines))
+                        .filter(json -> output != null),
+                Optional.of(new HitTelling.Words(new HitWords(rulebook, names, explainer), toPeople)));
     }
 
     private void read(LogInput input, Scan scan, Progress progress, Interruption interruption) {

@@ -106,6 +106,78 @@ final class ScanCommandTest {
     }
 
     @Test
+    void explainTellsInWordsWhatMadeRulesHitAndOutputHasTheSameAsJson() throws IOException {
+        Path sigma = Files.writeString(folder.resolve("rule.yml"), """
+                title: "Asked for y \\e[31m"
+                name: asked
+                id: 929a690e-bef0-4204-a928-ef5e620d6fcc
+                description: A name that nobody should ask for.
+                falsepositives: [Unknown, Somebody is curious]
+                level: high
+                logsource:
+                  category: dns
+                detection:
+                  sel:
+                    query|endswith: '.EXAMPLE'
+                  no:
+                    query|startswith: x
+                  condition: sel and not no
+                ---
+                title: Asked often
+                correlation:
+                  type: event_count
+                  rules: [asked]
+                  group-by: [src_ip]
+                  timespan: 5m
+                  generate: true
+                  condition:
+                    gte: 2
+                """);
+        Files.writeString(log, DNS.formatted("y.example").repeat(5) + DNS.formatted("x.example"));
+        Path hits = folder.resolve("hits.jsonl");
+        int code = run(
+                "scan",
+                "--explain",
+                "--output",
+                hits.toString(),
+                "--rules",
+                rules.toString(),
+                "--rules",
+                sigma.toString(),
+                log.toString());
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("! Asked for y \\u{1b}[31m  [high]")
+                .contains("  when      2026-11-02T06:04:50.280Z, on 10.0.4.16, with 10.0.1.10")
+                .contains("  harmless  perhaps: Somebody is curious")
+                .contains("  because   sel and not no")
+                .contains(
+                        "sel holds:\n              query|endswith: '.EXAMPLE'\n                query is \"y.example\"")
+                .contains(
+                        "no does not hold:\n              query|startswith: 'x'\n                query is \"y.example\"")
+                .contains("  because   at least 2 events within 5 minutes, for src_ip 10.0.4.16")
+                .contains("  pattern   [domain-name:value = 'x.example']")
+                .contains("domain-name:value is \"x.example\"")
+                .contains("2 more of \"Asked for y");
+        List<JsonNode> lines =
+                Files.readAllLines(hits).stream().map(StixJson::read).toList();
+        assertThat(lines).hasSize(5 + 2 + 1);
+        assertThat(lines.getFirst().at("/rule/line").asInt()).isEqualTo(1);
+        assertThat(lines.getFirst()
+                        .at("/explanation/selections/0/reasons/0/test")
+                        .asText())
+                .isEqualTo("query|endswith: '.EXAMPLE'");
+        JsonNode often = lines.stream()
+                .filter(line -> line.at("/rule/name").asText().equals("Asked often"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(often.at("/explanation/correlation").asText()).isEqualTo("at least 2 events within 5 minutes");
+        assertThat(often.at("/group/src_ip/0").asText()).isEqualTo("10.0.4.16");
+        assertThat(often.at("/evidence/1/rule/id").asText()).isEqualTo("929a690e-bef0-4204-a928-ef5e620d6fcc");
+        assertThat(often.at("/evidence/1/explanation/condition").asText()).isEqualTo("sel and not no");
+    }
+
+    @Test
     void failOnHitExitsWithThreeOnlyIfThereWasAHit() throws IOException {
         assertThat(scan(rules, log, "--fail-on-hit")).isEqualTo(3);
         Path quiet = Files.writeString(folder.resolve("quiet.log"), DNS.formatted("y.example"));

@@ -116,7 +116,7 @@ final class CorrelationChain {
             for (Completed each : completed) {
                 if (link.resolved.alerts()) {
                     link.hits++;
-                    hits.add(new Hit(link.rule, each.evidence()));
+                    hits.add(new Hit(link.rule, each.evidence(), each.fields()));
                 }
                 happened(
                         link.resolved.correlation(),

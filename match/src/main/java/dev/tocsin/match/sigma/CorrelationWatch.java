@@ -166,13 +166,19 @@ final class CorrelationWatch {
         for (int i = 0; i < groupBy.size(); i++) {
             fields.put(groupBy.get(i).name(), key.get(i));
         }
-        Map<Position, Evidence> evidence = new LinkedHashMap<>();
-        for (Occurrence occurrence : window) {
-            occurrence
-                    .evidence()
-                    .forEach(each -> evidence.putIfAbsent(each.event().position(), each));
-        }
-        return new Completed(window.getLast().time(), fields, List.copyOf(evidence.values()));
+        return new Completed(window.getLast().time(), fields, evidence(window));
+    }
+
+    /** Each event once for each rule that it satisfied. */
+    private static List<Evidence> evidence(List<Occurrence> window) {
+        Map<Position, List<Evidence>> byEvent = new LinkedHashMap<>();
+        window.stream().flatMap(occurrence -> occurrence.evidence().stream()).forEach(each -> {
+            List<Evidence> known = byEvent.computeIfAbsent(each.event().position(), key -> new ArrayList<>());
+            if (known.stream().noneMatch(other -> other.counted().equals(each.counted()))) {
+                known.add(each);
+            }
+        });
+        return byEvent.values().stream().flatMap(List::stream).toList();
     }
 
     /** Whether the last is no later after the first than the time span allows. */

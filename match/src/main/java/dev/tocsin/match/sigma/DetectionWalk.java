@@ -28,7 +28,7 @@ final class DetectionWalk {
         return condition(detection.condition());
     }
 
-    private Verdict condition(Condition condition) {
+    Verdict condition(Condition condition) {
         return switch (condition) {
             case Condition.And(var conditions) ->
                 Verdict.all(conditions.stream().map(this::condition).toList());
@@ -45,7 +45,7 @@ final class DetectionWalk {
         return search(Objects.requireNonNull(detection.searches().get(name), name));
     }
 
-    private Verdict search(Search search) {
+    Verdict search(Search search) {
         return switch (search) {
             case Search.AllOf(var searches) ->
                 Verdict.all(searches.stream().map(this::search).toList());

@@ -19,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -94,7 +95,13 @@ public final class SigmaOracle implements EventMatcher {
     }
 
     /** A match of one of the rules. */
-    private record Match(WatchedRule rule, BoundEvent event, Evidence evidence) {}
+    private record Match(WatchedRule rule, BoundEvent event, Evidence evidence) {
+
+        /** As a correlation has it. */
+        Evidence counted() {
+            return new Evidence(evidence.event(), evidence.matched(), Optional.of(rule.rule));
+        }
+    }
 
     @Override
     public List<Hit> accept(Event event) {
@@ -131,7 +138,7 @@ public final class SigmaOracle implements EventMatcher {
                         field -> match.event().values(field).stream()
                                 .map(JsonNode::asText)
                                 .toList(),
-                        List.of(match.evidence()));
+                        List.of(match.counted()));
             }
             hits.addAll(correlations.take());
         });

@@ -1,15 +1,19 @@
 package dev.tocsin.match.sigma;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.tocsin.sigma.detection.Comparison;
+import dev.tocsin.sigma.detection.Glob;
 import dev.tocsin.sigma.detection.RegexCheck;
 import dev.tocsin.sigma.detection.ValueTest;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tests of a single value, by its text. Not safe for use by several threads. */
 final class ValueWalk {
@@ -53,6 +57,26 @@ final class ValueWalk {
             case ValueTest.Null ignored -> throw new IllegalArgumentException("asks whether there is a value");
             case ValueTest.Exists ignored -> throw new IllegalArgumentException("asks whether the field is there");
             case ValueTest.FieldReference ignored -> throw new IllegalArgumentException("asks for another field");
+        };
+    }
+
+    /** Where in the text what the test looks for begins, near enough to show it; 0 if that is not known. */
+    int begin(String text, ValueTest test) {
+        return switch (test) {
+            case ValueTest.Text(var glob, var cased) ->
+                Math.max(
+                        0,
+                        glob.parts().stream()
+                                .flatMap(part ->
+                                        part instanceof Glob.Literal(String found) ? Stream.of(found) : Stream.of())
+                                .max(Comparator.comparingInt(String::length))
+                                .map(found -> CaseFolding.fold(text).indexOf(CaseFolding.fold(found)))
+                                .orElse(0));
+            case ValueTest.Regex regex -> {
+                Matcher matcher = pattern(regex).matcher(text);
+                yield matcher.find() ? matcher.start() : 0;
+            }
+            default -> 0;
         };
     }
 

@@ -2,6 +2,7 @@ package dev.tocsin.match.sigma;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tocsin.match.Hit;
 import dev.tocsin.match.Limits;
@@ -16,6 +17,7 @@ import dev.tocsin.telemetry.Position;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -241,6 +243,31 @@ class CorrelationMeaningTest {
         feed(oracle, "50 b 'user':'x'");
         assertThat(hits).extracting(hit -> hit.rule().name()).containsExactly("Then");
         assertThat(found().getFirst()).contains(1L, 3L, 5L);
+    }
+
+    @Test
+    void a_hit_says_which_rule_each_event_satisfied_and_what_they_share() {
+        SigmaOracle oracle = oracle(resolve(correlation("temporal", "[a, both]", ""), """
+                title: Both
+                name: both
+                logsource:
+                  product: test
+                detection:
+                  sel:
+                    kind: [a, b]
+                  condition: sel
+                """));
+        feed(oracle, "0 b 'user':'y'", "1 a 'user':'x'");
+        Hit hit = hits.stream()
+                .filter(each -> each.rule().name().equals("Together"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(hit.group()).containsExactly(Map.entry("user", List.of("x")));
+        assertThat(hit.evidence())
+                .extracting(
+                        evidence -> evidence.event().position().record(),
+                        evidence -> evidence.counted().orElseThrow().name())
+                .containsExactly(tuple(2L, "Kind a"), tuple(2L, "Both"));
     }
 
     @Test
