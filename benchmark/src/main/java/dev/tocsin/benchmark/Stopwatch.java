@@ -15,11 +15,12 @@ import java.util.stream.Stream;
 /**
  * Times a workload, round after round over all events.
  *
- * @param rounds how long rounds are begun; a fifth of it is spent before, unmeasured, while the code is compiled
+ * @param rounds how long rounds are begun; half of it at least is spent before, unmeasured, while the code is compiled
  */
 record Stopwatch(Duration rounds) {
 
     private static final int FEWEST_ROUNDS = 3;
+    private static final int FEWEST_UNMEASURED = 3;
 
     /** @throws IllegalStateException if two rounds do not come to the same */
     Timing time(Workload workload, LogCorpus corpus, int threads) throws InterruptedException {
@@ -27,7 +28,8 @@ record Stopwatch(Duration rounds) {
         List<Worker> workers = Stream.generate(workload::worker).limit(threads).toList();
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             long outcome = round(pool, workers, slices);
-            for (long end = System.nanoTime() + rounds.toNanos() / 5; System.nanoTime() - end < 0; ) {
+            long warm = System.nanoTime() + rounds.toNanos() / 2;
+            for (int done = 1; done < FEWEST_UNMEASURED || System.nanoTime() - warm < 0; done++) {
                 round(pool, workers, slices);
             }
             List<Long> nanos = new ArrayList<>();

@@ -24,9 +24,10 @@ sealed interface Check {
      * Some value must satisfy the test.
      *
      * @param gated whether none can unless the literal was found
+     * @param costly whether it is better to remember an answer than to ask again
      * @param required what a value must have to satisfy it
      */
-    record OfValues(int field, boolean gated, List<LiteralAlone> required, Predicate<CharSequence> test)
+    record OfValues(int field, boolean gated, boolean costly, List<LiteralAlone> required, Predicate<CharSequence> test)
             implements Check {}
 
     /**
@@ -66,8 +67,8 @@ sealed interface Check {
             case ValueTest.Text ignored
             when gate.alone().isPresent() -> new OfLiteral(field, gate.alone().get(), ValueCheck.of(test));
             case ValueTest.Regex regex ->
-                new OfValues(field, !gate.isOpen(), ValueCheck.required(regex.expression()), ValueCheck.of(test));
-            default -> new OfValues(field, !gate.isOpen(), List.of(), ValueCheck.of(test));
+                new OfValues(field, !gate.isOpen(), true, ValueCheck.required(regex.expression()), ValueCheck.of(test));
+            default -> new OfValues(field, !gate.isOpen(), false, List.of(), ValueCheck.of(test));
         };
     }
 }

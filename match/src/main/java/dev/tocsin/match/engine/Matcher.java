@@ -36,9 +36,13 @@ final class Matcher {
         /** By what a value of field -1 is searched; those of the other fields follow. */
         private final int firstSearch;
 
+        /** By what the answers of predicate 0 are remembered; those of the others follow. */
+        private final int firstAnswer;
+
         State(Plan plan, int firstSearch) {
             this.plan = plan;
             this.firstSearch = firstSearch;
+            this.firstAnswer = firstSearch + plan.byField.length + 1;
             this.seen = new int[plan.predicates()];
             this.partlySeen = new int[plan.predicates()];
             this.partsSeen = new int[plan.predicates()];
@@ -140,6 +144,8 @@ final class Matcher {
         }
     }
 
+    private static final int[] YES = {1};
+
     private final SeenValues seenValues = new SeenValues();
     private final Notes notes = new Notes();
     private final IdentityHashMap<Plan, State> states = new IdentityHashMap<>();
@@ -148,6 +154,7 @@ final class Matcher {
     private final Texts texts;
     private final byte[][] decoded = {new byte[1 << 12]};
     private byte[] bytes = {};
+    private int nextSearch = 1;
     private long candidates;
 
     Matcher(FieldScan values) {
@@ -188,19 +195,17 @@ final class Matcher {
     private State state(Plan plan) {
         State known = last;
         if (known == null || known.plan != plan) {
-            known = states.computeIfAbsent(plan, key -> new State(key, 1 + states.size() * (plan.byField.length + 1)));
+            known = states.computeIfAbsent(plan, key -> new State(key, nextSearch));
+            nextSearch = Math.max(nextSearch, known.firstAnswer + plan.predicates());
             last = known;
         }
         return known;
     }
 
     private void look(@Nullable LiteralSearch search, int value, byte[] bytes, State state) {
-        byte kind = values.kind(value);
         int from = values.from(value);
         int to = values.to(value);
-        boolean simple = kind == FieldScan.PLAIN || kind == FieldScan.ESCAPED;
-        int length = to - from;
-        if (!simple || length < SeenValues.SHORTEST || length > SeenValues.LONGEST) {
+        if (!isRemembered(value)) {
             lookWith(search, value, bytes, state, state);
             return;
         }
@@ -214,6 +219,14 @@ final class Matcher {
         if (notes.areComplete()) {
             seenValues.keep(by, bytes, from, to, notes.found, notes.count);
         }
+    }
+
+    private boolean isRemembered(int value) {
+        byte kind = values.kind(value);
+        int length = values.to(value) - values.from(value);
+        return (kind == FieldScan.PLAIN || kind == FieldScan.ESCAPED)
+                && length >= SeenValues.SHORTEST
+                && length <= SeenValues.LONGEST;
     }
 
     private void lookWith(
@@ -319,18 +332,19 @@ final class Matcher {
         }
         if (state.asked[predicate] != state.event) {
             state.asked[predicate] = state.event;
-            state.answer[predicate] = ask(check);
+            state.answer[predicate] = ask(check, state.firstAnswer + predicate);
         }
         return state.answer[predicate];
     }
 
-    private boolean ask(Check check) {
+    /** @param by by what the answer is remembered, value by value */
+    private boolean ask(Check check, int by) {
         return switch (check) {
             case Check.Decided decided -> throw new IllegalStateException("answered before");
             case Check.Valued(var field, var wanted) -> isThere(field, true) == wanted;
             case Check.There(var field, var wanted) -> isThere(field, false) == wanted;
             case Check.OfNumbers of -> someNumber(of);
-            case Check.OfValues of -> someValue(of);
+            case Check.OfValues of -> someValue(of, by);
             case Check.OfLiteral of -> someValue(of);
             case Check.OfFields of -> someTwo(of);
         };
@@ -370,15 +384,27 @@ final class Matcher {
                 : of.plain().contentEquals(texts.text(value));
     }
 
-    private boolean someValue(Check.OfValues of) {
+    private boolean someValue(Check.OfValues of, int by) {
         for (int value = 0; value < values.count(); value++) {
-            if (isOf(of.field(), value)
-                    && mayHaveAll(value, of.required())
-                    && of.test().test(texts.text(value))) {
+            if (isOf(of.field(), value) && mayHaveAll(value, of.required()) && satisfies(value, of, by)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean satisfies(int value, Check.OfValues of, int by) {
+        if (!of.costly() || !isRemembered(value)) {
+            return of.test().test(texts.text(value));
+        }
+        int from = values.from(value);
+        int to = values.to(value);
+        if (seenValues.knows(by, bytes, from, to)) {
+            return seenValues.foundAny();
+        }
+        boolean satisfied = of.test().test(texts.text(value));
+        seenValues.keep(by, bytes, from, to, YES, satisfied ? 1 : 0);
+        return satisfied;
     }
 
     private boolean someValue(Check.OfLiteral of) {

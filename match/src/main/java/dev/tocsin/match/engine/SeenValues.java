@@ -63,6 +63,11 @@ final class SeenValues {
         }
     }
 
+    /** Whether anything was found in the value that it was just asked for and knew. */
+    boolean foundAny() {
+        return founds[slot] > 0;
+    }
+
     /** Keeps what was found in the value that it was just asked for and did not know. */
     void keep(int search, byte[] bytes, int from, int to, int[] literals, int count) {
         int length = to - from;
