@@ -8,6 +8,7 @@ import dev.tocsin.guard.Scan;
 import dev.tocsin.match.Limits;
 import dev.tocsin.match.Oracle.Validity;
 import dev.tocsin.match.mapping.EventMapping;
+import dev.tocsin.match.sigma.LogSources;
 import dev.tocsin.telemetry.LogReader;
 import dev.tocsin.telemetry.ReadTally;
 import java.io.BufferedInputStream;
@@ -22,7 +23,14 @@ record ScannedLogs(long events, long hits, List<Alert> alerts) {
     static ScannedLogs of(List<Path> files, Rulebook rulebook) throws IOException {
         HostNames names = new HostNames();
         AlertBook book = new AlertBook(names);
-        Scan scan = new Scan(rulebook, EventMapping.standard(), Limits.DEFAULT, Validity.OBSERVED, names, book::add);
+        Scan scan = new Scan(
+                rulebook,
+                EventMapping.standard(),
+                LogSources.standard(),
+                Limits.DEFAULT,
+                Validity.OBSERVED,
+                names,
+                book::add);
         for (Path file : files) {
             try (LogReader reader =
                     LogReader.open(file.toString(), new BufferedInputStream(Files.newInputStream(file)), scan.look())) {

@@ -40,7 +40,7 @@ public final class Scan {
     private final Rulebook rulebook;
     private final EventMapping mapping;
     private final Oracle oracle;
-    private final LogSources sources = LogSources.standard();
+    private final LogSources sources;
     private final SigmaMatcher detections;
     private final QuickLook look;
     private final Consumer<Hit> sink;
@@ -53,18 +53,21 @@ public final class Scan {
     private long hits;
 
     /**
+     * @param sources which events Sigma rules are asked about
      * @param names learns from the logs while they are read
      * @param sink is given each hit as soon as it is found; what it throws comes out of {@link #read}
      */
     public Scan(
             Rulebook rulebook,
             EventMapping mapping,
+            LogSources sources,
             Limits limits,
             Oracle.Validity validity,
             HostNames names,
             Consumer<Hit> sink) {
         this.rulebook = rulebook;
         this.mapping = mapping;
+        this.sources = sources;
         this.oracle = new Oracle(rulebook.rules(), limits, validity);
         this.detections = new SigmaMatcher(rulebook.detections(), sources, limits, QuickLook.NAMES);
         this.look = new QuickLook(detections.values(), detections.names(), this::wants);

@@ -19,6 +19,7 @@ final class GenericJson implements JsonShape {
                     "TimeGenerated",
                     "TimeCreated",
                     "createdDateTime",
+                    "requestReceivedTimestamp",
                     "date",
                     "_time")
             .map(name -> new EventTime.Field(name, EventTime.Clock.SELF_EVIDENT))

@@ -3,6 +3,7 @@ package dev.tocsin.cli.guard;
 import dev.tocsin.cli.CommandFailure;
 import dev.tocsin.cli.ExitCode;
 import dev.tocsin.cli.remote.ServerAccess;
+import dev.tocsin.cli.rules.SiteOptions;
 import dev.tocsin.guard.HitJson;
 import dev.tocsin.guard.HitWords;
 import dev.tocsin.guard.HostNames;
@@ -17,6 +18,8 @@ import dev.tocsin.match.Oracle.Validity;
 import dev.tocsin.match.mapping.EventMapping;
 import dev.tocsin.match.sigma.Explainer;
 import dev.tocsin.match.sigma.LogSources;
+import dev.tocsin.sigma.problem.Severity;
+import dev.tocsin.sigma.problem.SigmaProblem;
 import dev.tocsin.stix.Quoted;
 import dev.tocsin.telemetry.LogReader;
 import dev.tocsin.telemetry.Problem;
@@ -93,6 +96,9 @@ public final class ScanCommand implements Callable<Integer> {
     private boolean anyTime;
 
     @Mixin
+    private SiteOptions site = new SiteOptions();
+
+    @Mixin
     private ServerAccess access = new ServerAccess();
 
     private boolean failed;
@@ -103,13 +109,14 @@ public final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
+        LogSources sources = site.logSources();
         Rulebook rulebook = rulebook();
         List<LogInput> inputs = LogInput.of(logs, this::fail);
         long start = System.nanoTime();
         ScanSummary summary;
         try (Interruption interruption = new Interruption();
                 HitLines hits = hitLines()) {
-            summary = scan(rulebook, inputs, hits, interruption);
+            summary = scan(rulebook, sources, inputs, hits, interruption);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             if (interruption.wanted()) {
                 err.println("tocsin: stopped early; this is what was found so far");
@@ -139,7 +146,20 @@ public final class ScanCommand implements Callable<Integer> {
                     "no rules in what --rules names" + why,
                     "tocsin validate FILE says what a STIX file holds, tocsin rules check FILE what a Sigma file does");
         }
-        return rulebook;
+        return filled(rulebook);
+    }
+
+    private Rulebook filled(Rulebook rulebook) {
+        int known = rulebook.detections().problems().size();
+        SiteOptions.Filled filled = site.fill(rulebook.detections());
+        filled.problems().forEach(this::tell);
+        filled.resolution().problems().stream().skip(known).forEach(this::tell);
+        return rulebook.withDetections(filled.resolution());
+    }
+
+    private void tell(SigmaProblem problem) {
+        failed |= problem.severity() == Severity.ERROR;
+        spec.commandLine().getErr().println("tocsin: " + problem);
     }
 
     private HitLines hitLines() {
@@ -147,12 +167,13 @@ public final class ScanCommand implements Callable<Integer> {
         return output == null ? HitLines.toStandardOutput(out) : HitLines.toFile(output, out);
     }
 
-    private ScanSummary scan(Rulebook rulebook, List<LogInput> inputs, HitLines lines, Interruption interruption) {
+    private ScanSummary scan(
+            Rulebook rulebook, LogSources sources, List<LogInput> inputs, HitLines lines, Interruption interruption) {
         Progress progress = new Progress(spec.commandLine().getErr(), Terminal.isStandardError());
         HostNames names = new HostNames();
-        HitTelling telling = telling(rulebook, names, lines);
+        HitTelling telling = telling(rulebook, sources, names, lines);
         Validity validity = anyTime ? Validity.IGNORED : Validity.OBSERVED;
-        Scan scan = new Scan(rulebook, EventMapping.standard(), Limits.DEFAULT, validity, names, telling);
+        Scan scan = new Scan(rulebook, EventMapping.standard(), sources, Limits.DEFAULT, validity, names, telling);
         for (LogInput input : inputs) {
             read(input, scan, progress, interruption);
         }
@@ -162,12 +183,12 @@ public final class ScanCommand implements Callable<Integer> {
         return scan.summary(Instant.now());
     }
 
-    private HitTelling telling(Rulebook rulebook, HostNames names, HitLines lines) {
+    private HitTelling telling(Rulebook rulebook, LogSources sources, HostNames names, HitLines lines) {
         if (!explain) {
             return new HitTelling(
                     Optional.of(new HitTelling.Json(new HitJson(rulebook, names), lines)), Optional.empty());
         }
-        Explainer explainer = new Explainer(LogSources.standard());
+        Explainer explainer = new Explainer(sources);
         HitLines toPeople = HitLines.toStandardOutput(spec.commandLine().getOut());
         return new HitTelling(
                 Optional.of(new HitTelling.Json(new HitJson(rulebook, names, Optional.of(explainer)), lines))

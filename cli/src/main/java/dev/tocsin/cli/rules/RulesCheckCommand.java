@@ -6,7 +6,6 @@ import dev.tocsin.match.Limits;
 import dev.tocsin.match.Oracle.Unwatched;
 import dev.tocsin.match.sigma.LogSources;
 import dev.tocsin.match.sigma.SigmaOracle;
-import dev.tocsin.sigma.Resolution;
 import dev.tocsin.sigma.SigmaCollection;
 import dev.tocsin.sigma.SigmaFile;
 import java.io.PrintWriter;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:every rule can be used",
-            "1:one cannot be read, refers to nothing, or is for logs that Tocsin does not know",
+            "1:one cannot be read, refers to nothing, has a placeholder without a value, or is for logs that"
+                    + " have no log format here (this one not with --other-logs)",
             "2:wrong usage"
         },
         mixinStandardHelpOptions = true)
@@ -37,6 +38,18 @@ final class RulesCheckCommand implements Callable<Integer> {
             paramLabel = "FILE|DIR",
             description = "Sigma files, or folders of .yml and .yaml files; references may cross files.")
     private List<Path> paths;
+
+    @Mixin
+    private SiteOptions site = new SiteOptions();
+
+    @Option(names = "--each", description = "Name each rule for logs that have no log format here, too.")
+    private boolean each;
+
+    @Option(
+            names = "--other-logs",
+            description =
+                    "Rules for logs that have no log format here, and correlations that need them, are no failure.")
+    private boolean otherLogs;
 
     @Option(names = "--json", description = "One JSON object a line for each problem, and one for the summary.")
     private boolean json;
@@ -52,19 +65,22 @@ final class RulesCheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         RulesReport report = json
                 ? new RulesReport.Lines(out)
-                : new RulesReport.Words(out, spec.commandLine().getErr());
+                : new RulesReport.Words(out, spec.commandLine().getErr(), each);
+        LogSources sources = site.logSources();
         List<SigmaFile> files = RuleFiles.read(paths);
         files.forEach(file -> file.problems().forEach(report::problem));
-        Resolution resolved = SigmaCollection.resolve(files);
-        resolved.problems().forEach(report::problem);
-        SigmaOracle oracle = new SigmaOracle(resolved, LogSources.standard(), Limits.DEFAULT);
+        SiteOptions.Filled filled = site.fill(SigmaCollection.resolve(files));
+        filled.problems().forEach(report::problem);
+        filled.resolution().problems().forEach(report::problem);
+        SigmaOracle oracle = new SigmaOracle(filled.resolution(), sources, Limits.DEFAULT);
+        UnroutedRules unrouted = UnroutedRules.of(filled.resolution(), sources);
         for (Unwatched unwatched : oracle.unwatched()) {
             if (unwatched.rule() instanceof DetectionRule rule) {
-                report.unusable(rule, unwatched.reason());
+                report.unusable(rule, unwatched.reason(), unrouted.has(rule.document()));
             }
         }
-        report.end(files.size(), oracle.counts().size());
+        report.end(files.size(), oracle.counts().size(), unrouted);
         out.flush();
-        return report.failed() ? ExitCode.FAILED : ExitCode.DONE;
+        return report.failed(!otherLogs) ? ExitCode.FAILED : ExitCode.DONE;
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.match.DetectionRule;
 import dev.tocsin.sigma.Origin;
+import dev.tocsin.sigma.SigmaRule;
 import dev.tocsin.sigma.problem.Severity;
 import dev.tocsin.sigma.problem.SigmaProblem;
 import dev.tocsin.stix.Quoted;
@@ -18,6 +19,7 @@ abstract sealed class RulesReport {
     private long errors;
     private long warnings;
     private long unusable;
+    private long forOtherLogs;
 
     final void problem(SigmaProblem problem) {
         if (problem.severity() == Severity.ERROR) {
@@ -28,26 +30,32 @@ abstract sealed class RulesReport {
         show(problem);
     }
 
-    /** A rule that is well-formed and cannot be used here. */
-    final void unusable(DetectionRule rule, String reason) {
+    /**
+     * A rule that is well-formed and cannot be used here.
+     *
+     * @param forOtherLogs because its log source has no log format here
+     */
+    final void unusable(DetectionRule rule, String reason, boolean forOtherLogs) {
         unusable++;
-        show(rule, reason);
+        this.forOtherLogs += forOtherLogs ? 1 : 0;
+        show(rule, reason, forOtherLogs);
     }
 
-    final boolean failed() {
-        return errors + unusable > 0;
+    /** @param byOtherLogs whether a rule for logs that have no log format here is a failure */
+    final boolean failed(boolean byOtherLogs) {
+        return errors + unusable - (byOtherLogs ? 0 : forOtherLogs) > 0;
     }
 
     /** @param usable how many rules and correlations can be used */
-    final void end(int files, int usable) {
-        summary(files, usable, unusable, errors, warnings);
+    final void end(int files, int usable, UnroutedRules unrouted) {
+        summary(files, usable, unusable, errors, warnings, unrouted);
     }
 
     abstract void show(SigmaProblem problem);
 
-    abstract void show(DetectionRule rule, String reason);
+    abstract void show(DetectionRule rule, String reason, boolean forOtherLogs);
 
-    abstract void summary(int files, int usable, long unusable, long errors, long warnings);
+    abstract void summary(int files, int usable, long unusable, long errors, long warnings, UnroutedRules unrouted);
 
     private static String plural(long count, String one) {
         return count + " " + one + (count == 1 ? "" : "s");
@@ -57,10 +65,13 @@ abstract sealed class RulesReport {
     static final class Words extends RulesReport {
         private final PrintWriter out;
         private final PrintWriter err;
+        private final boolean each;
 
-        Words(PrintWriter out, PrintWriter err) {
+        /** @param each whether rules for other logs are named one by one, too */
+        Words(PrintWriter out, PrintWriter err, boolean each) {
             this.out = out;
             this.err = err;
+            this.each = each;
         }
 
         @Override
@@ -69,14 +80,18 @@ abstract sealed class RulesReport {
         }
 
         @Override
-        void show(DetectionRule rule, String reason) {
+        void show(DetectionRule rule, String reason, boolean forOtherLogs) {
+            if (forOtherLogs && !each && rule.document() instanceof SigmaRule) {
+                return;
+            }
             Origin origin = rule.document().header().origin();
             out.println(Quoted.of(origin.file()) + ":" + origin.line() + ": unusable: " + Quoted.of(rule.name()) + ": "
                     + reason);
         }
 
         @Override
-        void summary(int files, int usable, long unusable, long errors, long warnings) {
+        void summary(int files, int usable, long unusable, long errors, long warnings, UnroutedRules unrouted) {
+            unrouted.table().forEach(out::println);
             out.flush();
             err.println(plural(files, "file") + ": " + plural(usable, "rule") + " can be used, " + unusable
                     + " cannot be used here, " + plural(errors, "error") + ", " + plural(warnings, "warning"));
@@ -109,7 +124,7 @@ abstract sealed class RulesReport {
         }
 
         @Override
-        void show(DetectionRule rule, String reason) {
+        void show(DetectionRule rule, String reason, boolean forOtherLogs) {
             Origin origin = rule.document().header().origin();
             print(StixJson.mapper()
                     .createObjectNode()
@@ -118,16 +133,18 @@ abstract sealed class RulesReport {
                     .put("line", origin.line())
                     .put("id", rule.id())
                     .put("title", rule.name())
+                    .put("for_other_logs", forOtherLogs)
                     .put("message", reason));
         }
 
         @Override
-        void summary(int files, int usable, long unusable, long errors, long warnings) {
+        void summary(int files, int usable, long unusable, long errors, long warnings, UnroutedRules unrouted) {
             ObjectNode summary = StixJson.mapper().createObjectNode();
             summary.putObject("summary")
                     .put("files", files)
                     .put("usable", usable)
                     .put("unusable", unusable)
+                    .put("for_other_logs", unrouted.count())
                     .put("errors", errors)
                     .put("warnings", warnings);
             print(summary);

@@ -178,6 +178,53 @@ final class ScanCommandTest {
     }
 
     @Test
+    void logSourcesAndPlaceholdersOfASiteAreUsed() throws IOException {
+        Path sigma = Files.writeString(folder.resolve("rule.yml"), """
+                title: Login at a decoy
+                logsource:
+                  product: opencanary
+                  category: application
+                detection:
+                  sel:
+                    logtype: 4002
+                    host|expand: '%Decoys%'
+                  condition: sel
+                """);
+        Path events = Files.writeString(
+                folder.resolve("canary.log"),
+                "{\"logtype\":4002,\"node_id\":\"decoy2\",\"utc_time\":\"x\"}\n".repeat(2));
+        Path own = Files.writeString(folder.resolve("own.json"), """
+                {"formats": ["GENERIC_JSON"], "product": "opencanary",
+                 "sources": [{"category": "application", "fields": {"host": ["node_id"]}}]}
+                """);
+        Path site = Files.writeString(folder.resolve("site.txt"), "Decoys: [decoy1, decoy2]\nDecoy: x\n");
+        int code = run(
+                "scan",
+                "--log-sources",
+                own.toString(),
+                "--placeholders",
+                site.toString(),
+                "--rules",
+                sigma.toString(),
+                events.toString());
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(out.toString().lines()).hasSize(2);
+        assertThat(err.toString()).contains("warning: Decoy: a placeholder that no rule has");
+        Files.writeString(site, "Decoys: [[decoy2]]\n");
+        assertThat(run(
+                        "scan",
+                        "--log-sources",
+                        own.toString(),
+                        "--placeholders",
+                        site.toString(),
+                        "--rules",
+                        sigma.toString(),
+                        events.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("site.txt:1:10: error: Decoys: a list where a value is expected");
+    }
+
+    @Test
     void failOnHitExitsWithThreeOnlyIfThereWasAHit() throws IOException {
         assertThat(scan(rules, log, "--fail-on-hit")).isEqualTo(3);
         Path quiet = Files.writeString(folder.resolve("quiet.log"), DNS.formatted("y.example"));

@@ -81,7 +81,10 @@ final class LogSourceFile {
             LogFormat format = List.of(LogFormat.values()).stream()
                     .filter(each -> each.name().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> new LogSourceException(file, "formats", "no log format " + Quoted.of(name)));
+                    .orElseThrow(() -> new LogSourceException(
+                            file,
+                            "formats",
+                            "no log format " + Quoted.of(name) + "; known are " + List.of(LogFormat.values())));
             formats.add(format);
         }
         if (formats.isEmpty()) {

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  */
 public final class LogSources {
 
-    private static final List<String> FILES = List.of("windows.json", "zeek.json", "suricata.json", "cloudtrail.json");
+    private static final List<String> FILES =
+            List.of("windows.json", "zeek.json", "suricata.json", "cloudtrail.json", "kubernetes.json", "gcp.json");
 
     private final List<LogSourceEntry> entries;
 
@@ -41,6 +42,18 @@ public final class LogSources {
      */
     static LogSources of(String file, byte[] bytes) {
         return new LogSources(LogSourceFile.read(file, bytes));
+    }
+
+    /**
+     * Those of a site's own file, and these.
+     *
+     * @param file its name, for the message
+     * @throws LogSourceException if it does not say what a log source file says
+     */
+    public LogSources with(String file, byte[] bytes) {
+        List<LogSourceEntry> more = new ArrayList<>(LogSourceFile.read(file, bytes));
+        more.addAll(entries);
+        return new LogSources(more);
     }
 
     /**

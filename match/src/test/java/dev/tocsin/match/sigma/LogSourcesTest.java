@@ -185,4 +185,38 @@ class LogSourcesTest {
                 .hasMessageStartingWith("bad.json")
                 .hasMessageContaining(message);
     }
+
+    @Test
+    void kubernetes_and_google_cloud_audit_events_say_what_they_are() {
+        Event kubernetes = Events.event(
+                LogFormat.GENERIC_JSON, "", "{'kind':'Event','apiVersion':'audit.k8s.io/v1','verb':'create'}");
+        Event google = Events.event(
+                LogFormat.GENERIC_JSON,
+                "",
+                "{'protoPayload':{'@type':'type.googleapis.com/google.cloud.audit.AuditLog','methodName':'m'}}");
+        Event other = Events.event(LogFormat.GENERIC_JSON, "", "{'kind':'Event','apiVersion':'v1'}");
+        assertThat(means("kubernetes", "application", "audit", kubernetes)).isTrue();
+        assertThat(means("kubernetes", "", "audit", kubernetes)).isTrue();
+        assertThat(means("kubernetes", "", "audit", other)).isFalse();
+        assertThat(means("kubernetes", "", "audit", google)).isFalse();
+        assertThat(means("gcp", "", "gcp.audit", google)).isTrue();
+        assertThat(means("gcp", "", "gcp.audit", kubernetes)).isFalse();
+        assertThat(bindings("gcp", "", "gcp.audit").getFirst().eventFields("gcp.audit.method_name"))
+                .containsExactly("protoPayload.methodName");
+    }
+
+    @Test
+    void a_sites_own_log_source_stands_beside_those_that_come_along() {
+        LogSources own = sources.with("own.json", """
+                {"formats": ["GENERIC_JSON"], "product": "ours",
+                 "sources": [{"category": "webserver", "where": {"program": ["httpd"]},
+                              "fields": {"cs-method": ["request.method"]}}]}
+                """.getBytes(UTF_8));
+        Event event = Events.event(LogFormat.GENERIC_JSON, "", "{'program':'HTTPD','request':{'method':'GET'}}");
+        assertThat(own.bindings(Optional.empty(), Optional.of("webserver"), Optional.empty()))
+                .anyMatch(binding -> binding.covers(event))
+                .hasSize(1 + bindings("", "webserver", "").size());
+        assertThat(own.bindings(Optional.of("windows"), Optional.empty(), Optional.empty()))
+                .isEqualTo(bindings("windows", "", ""));
+    }
 }
