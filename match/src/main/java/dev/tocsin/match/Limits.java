@@ -23,7 +23,7 @@ public record Limits(int keptPerRule, int keptInAll, long stepsPerObservation) {
     }
 
     /** What each of so many rules may keep. */
-    int share(long rules) {
+    public int share(long rules) {
         return Math.toIntExact(Math.min(keptPerRule, Math.max(LEAST_SHARE, keptInAll / Math.max(1, rules))));
     }
 }

@@ -8,8 +8,11 @@ import dev.tocsin.match.RuleCounts;
 import dev.tocsin.match.sigma.CorrelationWatch.Completed;
 import dev.tocsin.sigma.ResolvedCorrelation;
 import dev.tocsin.sigma.SigmaDocument;
+import dev.tocsin.sigma.correlation.Bounds;
 import dev.tocsin.sigma.correlation.CorrelationTest;
 import dev.tocsin.stix.Quoted;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -19,6 +22,9 @@ import java.util.function.Function;
 /** Correlations, each after those that it counts: what matched is passed along, and what comes of it too. */
 final class CorrelationChain {
 
+    /** More than any limit allows, and less than would overflow. */
+    private static final BigDecimal MOST_COUNTED = BigDecimal.valueOf(1L << 40);
+
     /** A correlation, what waits to be taken by it, and how often it held. */
     private static final class Link {
         private final ResolvedCorrelation resolved;
@@ -27,23 +33,26 @@ final class CorrelationChain {
         private final List<Occurrence> waiting = new ArrayList<>();
         private long hits;
 
-        Link(ResolvedCorrelation resolved, int most) {
+        Link(ResolvedCorrelation resolved, int most, long stepsPerOccurrence) {
             this.resolved = resolved;
             this.rule = new DetectionRule(resolved.correlation());
-            this.watch = new CorrelationWatch(resolved, most);
+            this.watch = new CorrelationWatch(resolved, most, stepsPerOccurrence);
         }
     }
 
     /** A correlation and the place that something has among what it counts. */
     private record Place(Link link, int member) {}
 
-    private final Limits limits;
+    private final int mostKept;
+    private final long stepsPerOccurrence;
     private final List<Link> links = new ArrayList<>();
     private final IdentityHashMap<SigmaDocument, List<Place>> counting = new IdentityHashMap<>();
     private long arrivals;
 
-    CorrelationChain(Limits limits) {
-        this.limits = limits;
+    /** @param correlations how many will be added, at most; each keeps an equal share */
+    CorrelationChain(Limits limits, int correlations) {
+        this.mostKept = limits.share(correlations);
+        this.stepsPerOccurrence = limits.stepsPerObservation();
     }
 
     /**
@@ -74,11 +83,35 @@ final class CorrelationChain {
                     "it asks for more than " + WindowTest.MOST_ORDERED_RULES + " rules in order by an expression");
             return;
         }
-        Link link = new Link(resolved, limits.keptPerRule());
+        if (test instanceof CorrelationTest.EventCount(var bounds) && least(bounds) > mostKept) {
+            unusable.put(
+                    resolved.correlation(),
+                    "it counts at least " + least(bounds) + " events, and at most " + mostKept + " are kept for it");
+            return;
+        }
+        Link link = new Link(resolved, mostKept, stepsPerOccurrence);
         links.add(link);
         for (int i = 0; i < members.size(); i++) {
             counting.computeIfAbsent(members.get(i), key -> new ArrayList<>()).add(new Place(link, i));
         }
+    }
+
+    /** The smallest whole number within the bounds, at most a little beyond what can be kept. */
+    private static long least(Bounds bounds) {
+        return bounds.bounds().stream()
+                .mapToLong(bound -> switch (bound.comparison()) {
+                    case GTE, EQ -> ceiling(bound.value());
+                    case GT ->
+                        ceiling(bound.value())
+                                + (bound.value().stripTrailingZeros().scale() > 0 ? 0 : 1);
+                    case LT, LTE, NEQ -> 0;
+                })
+                .max()
+                .orElse(0);
+    }
+
+    private static long ceiling(BigDecimal number) {
+        return number.min(MOST_COUNTED).setScale(0, RoundingMode.CEILING).longValue();
     }
 
     private static SigmaDocument document(ResolvedCorrelation.Member member) {
@@ -130,7 +163,8 @@ final class CorrelationChain {
 
     List<RuleCounts> counts() {
         return links.stream()
-                .map(link -> new RuleCounts(link.rule, link.hits, 0, link.watch.evicted(), 0, 0))
+                .map(link ->
+                        new RuleCounts(link.rule, link.hits, 0, link.watch.evicted(), 0, link.watch.searchesGivenUp()))
                 .toList();
     }
 }

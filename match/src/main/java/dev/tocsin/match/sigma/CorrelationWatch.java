@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One correlation and the occurrences that it waits with, by group.
  *
  * <p><b>At once.</b> Where more occurrences cannot undo what is asked, it is asked at every arrival of the windows, no
- * longer than the time span, that hold what arrived, the earliest first. What a hit is made of is used up by it.
+ * longer than the time span, that hold what arrived, the earliest first. What a hit is made of is used up by it. A search
+ * that looks at too many occurrences, as only unordered logs can bring about, is given up and counted.
  *
  * <p><b>At the end of the window.</b> Where they can, windows follow one another: one begins with an occurrence and is over
  * with the first that is later than the time span allows, or with the end of the input. What comes late, from before the
@@ -32,15 +35,22 @@ final class CorrelationWatch {
     private final WindowTest test;
     private final Duration span;
     private final int most;
+    private final long stepsPerOccurrence;
     private final SequencedMap<List<List<String>>, List<Occurrence>> groups = new LinkedHashMap<>(16, 0.75f, true);
     private long kept;
     private long evicted;
+    private long searchesGivenUp;
 
-    CorrelationWatch(ResolvedCorrelation resolved, int most) {
+    /**
+     * @param most the most occurrences that are kept
+     * @param stepsPerOccurrence the most occurrences looked at in search of a window for one that arrived
+     */
+    CorrelationWatch(ResolvedCorrelation resolved, int most, long stepsPerOccurrence) {
         this.resolved = resolved;
         this.test = new WindowTest(resolved.correlation().correlation());
         this.span = resolved.correlation().correlation().timespan();
         this.most = most;
+        this.stepsPerOccurrence = stepsPerOccurrence;
     }
 
     /**
@@ -57,6 +67,10 @@ final class CorrelationWatch {
 
     long evicted() {
         return evicted;
+    }
+
+    long searchesGivenUp() {
+        return searchesGivenUp;
     }
 
     /** Takes what one event came to, for each member at most once; what it completes. */
@@ -113,16 +127,36 @@ final class CorrelationWatch {
         if (!test.holds(inTime)) {
             return Optional.empty();
         }
-        for (Occurrence first : inTime) {
-            List<Occurrence> window = inTime.stream()
-                    .filter(each -> !each.time().isBefore(first.time()) && fits(first.time(), each.time()))
-                    .toList();
-            if (window.contains(occurrence) && test.holds(window)) {
-                drop(group, window);
-                if (group.isEmpty()) {
-                    groups.remove(key);
-                }
-                return Optional.of(completed(key, window));
+        Optional<List<Occurrence>> window = window(inTime, occurrence);
+        window.ifPresent(used -> {
+            drop(group, used);
+            if (group.isEmpty()) {
+                groups.remove(key);
+            }
+        });
+        return window.map(used -> completed(key, used));
+    }
+
+    /** The earliest window that holds the one that arrived and satisfies the test. */
+    private Optional<List<Occurrence>> window(List<Occurrence> inTime, Occurrence arrived) {
+        long steps = 0;
+        int end = 0;
+        for (int begin = 0; begin < inTime.size() && !inTime.get(begin).time().isAfter(arrived.time()); begin++) {
+            Instant first = inTime.get(begin).time();
+            while (end < inTime.size() && fits(first, inTime.get(end).time())) {
+                end++;
+            }
+            List<Occurrence> window = inTime.subList(begin, end);
+            if (begin > 0 && inTime.get(begin - 1).time().equals(first)) {
+                continue;
+            }
+            steps += window.size();
+            if (steps > stepsPerOccurrence) {
+                searchesGivenUp++;
+                return Optional.empty();
+            }
+            if (test.holds(window)) {
+                return Optional.of(List.copyOf(window));
             }
         }
         return Optional.empty();
@@ -192,7 +226,8 @@ final class CorrelationWatch {
     }
 
     private void drop(List<Occurrence> group, List<Occurrence> used) {
-        group.removeAll(used);
+        Set<Long> arrivals = used.stream().map(Occurrence::arrival).collect(Collectors.toSet());
+        group.removeIf(each -> arrivals.contains(each.arrival()));
         kept -= used.size();
     }
 

@@ -79,7 +79,7 @@ public final class SigmaOracle implements EventMatcher {
                 }
             }
         }
-        correlations = new CorrelationChain(limits);
+        correlations = new CorrelationChain(limits, resolution.correlations().size());
         for (ResolvedCorrelation each : resolution.correlations()) {
             correlations.add(each, unusable);
         }

@@ -21,7 +21,6 @@ record WindowTest(Correlation correlation) {
     /** Sets of rules in order are all looked at, and there are two to the power of so many. */
     static final int MOST_ORDERED_RULES = 8;
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     /** Whether it counts rules, so that an event that several of them match counts for each. */
@@ -150,14 +149,11 @@ record WindowTest(Correlation correlation) {
 
     /** The smallest of the numbers that so many percent of them do not exceed. */
     private static Optional<BigDecimal> percentile(int percentile, List<BigDecimal> sorted) {
-        return sorted.stream()
-                .filter(number -> BigDecimal.valueOf(sorted.stream()
-                                        .filter(each -> each.compareTo(number) <= 0)
-                                        .count())
-                                .multiply(HUNDRED)
-                                .compareTo(BigDecimal.valueOf((long) percentile * sorted.size()))
-                        >= 0)
-                .findFirst();
+        if (sorted.isEmpty()) {
+            return Optional.empty();
+        }
+        long rank = ((long) percentile * sorted.size() + 99) / 100;
+        return Optional.of(sorted.get((int) Math.max(1, rank) - 1));
     }
 
     private static Set<Integer> members(List<Occurrence> window) {
