@@ -26,23 +26,36 @@ sealed interface Check {
      * @param gated whether none can unless the literal was found
      * @param costly whether it is better to remember an answer than to ask again
      * @param required what a value must have to satisfy it
+     * @param of the test as a rule says it
      */
-    record OfValues(int field, boolean gated, boolean costly, List<LiteralAlone> required, Predicate<CharSequence> test)
-            implements Check {}
+    record OfValues(
+            int field,
+            boolean gated,
+            boolean costly,
+            List<LiteralAlone> required,
+            ValueTest of,
+            Predicate<CharSequence> test)
+            implements Check {
 
-    /**
-     * Some value must have the literal.
-     *
-     * @param test the same of a text that has other characters than the literal can have
-     */
-    record OfLiteral(int field, LiteralAlone literal, Predicate<CharSequence> test) implements Check {}
+        static OfValues of(int field, boolean gated, boolean costly, List<LiteralAlone> required, ValueTest of) {
+            return new OfValues(field, gated, costly, required, of, ValueCheck.of(of));
+        }
+    }
+
+    /** Some value must have the literal. */
+    record OfLiteral(int field, LiteralAlone literal) implements Check {}
 
     /**
      * Some value must be the number.
      *
      * @param plain how it is written without an exponent
      */
-    record OfNumbers(int field, BigDecimal number, String plain) implements Check {}
+    record OfNumbers(int field, BigDecimal number, String plain) implements Check {
+
+        static OfNumbers of(int field, BigDecimal number) {
+            return new OfNumbers(field, number, number.toPlainString());
+        }
+    }
 
     /** The field has a value, or it has none. */
     record Valued(int field, boolean wanted) implements Check {}
@@ -60,15 +73,15 @@ sealed interface Check {
         return switch (test) {
             case ValueTest.Null ignored -> new Valued(field, false);
             case ValueTest.Exists(var wanted) -> new There(field, wanted);
-            case ValueTest.Numeric(var number) -> new OfNumbers(field, number, number.toPlainString());
+            case ValueTest.Numeric(var number) -> OfNumbers.of(field, number);
             case ValueTest.FieldReference(var other, var position, var cased) ->
                 new OfFields(field, names.number(other), position, cased);
             case ValueTest.Text(var glob, var cased) when glob.parts().equals(ANYTHING) -> new Valued(field, true);
             case ValueTest.Text ignored
-            when gate.alone().isPresent() -> new OfLiteral(field, gate.alone().get(), ValueCheck.of(test));
+            when gate.alone().isPresent() -> new OfLiteral(field, gate.alone().get());
             case ValueTest.Regex regex ->
-                new OfValues(field, !gate.isOpen(), true, ValueCheck.required(regex.expression()), ValueCheck.of(test));
-            default -> new OfValues(field, !gate.isOpen(), false, List.of(), ValueCheck.of(test));
+                OfValues.of(field, !gate.isOpen(), true, ValueCheck.required(regex.expression()), test);
+            default -> OfValues.of(field, !gate.isOpen(), false, List.of(), test);
         };
     }
 }

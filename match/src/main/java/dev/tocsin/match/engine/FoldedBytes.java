@@ -3,8 +3,6 @@ package dev.tocsin.match.engine;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** Some bytes to be recognised elsewhere, eight at a time, ASCII letters of either case being the same. Immutable. */
 final class FoldedBytes {
@@ -30,10 +28,17 @@ final class FoldedBytes {
         for (int i = 0; i < bytes.length; i++) {
             cases[i] = bytes[i] >= 'a' && bytes[i] <= 'z' ? CASE : 0;
         }
-        rarest = IntStream.range(0, bytes.length)
-                .boxed()
-                .min(Comparator.comparingInt(i -> Commonness.of(bytes, i, i + 1)))
-                .orElse(0);
+        rarest = rarest(bytes);
+    }
+
+    private static int rarest(byte[] bytes) {
+        int rarest = 0;
+        for (int i = 1; i < bytes.length; i++) {
+            if (Commonness.of(bytes, i, i + 1) < Commonness.of(bytes, rarest, rarest + 1)) {
+                rarest = i;
+            }
+        }
+        return rarest;
     }
 
     int length() {

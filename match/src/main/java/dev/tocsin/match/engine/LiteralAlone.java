@@ -6,21 +6,37 @@ import java.nio.charset.StandardCharsets;
 /** One literal of printable ASCII looked for by itself, where that is seldom asked. It never changes and is safe to share. */
 final class LiteralAlone {
 
+    private final Literal literal;
     private final FoldedBytes plain;
     private final FoldedBytes escaped;
-    private final boolean atBegin;
-    private final boolean atEnd;
 
     LiteralAlone(Literal literal) {
+        this.literal = literal;
+        String written = literal.text().replace("\\", "\\\\").replace("\"", "\\\"");
         plain = new FoldedBytes(literal.text().getBytes(StandardCharsets.US_ASCII));
-        escaped = new FoldedBytes(
-                literal.text().replace("\\", "\\\\").replace("\"", "\\\"").getBytes(StandardCharsets.US_ASCII));
-        atBegin = literal.atBegin();
-        atEnd = literal.atEnd();
+        escaped = written.length() == plain.length()
+                ? plain
+                : new FoldedBytes(written.getBytes(StandardCharsets.US_ASCII));
     }
 
     static boolean suits(Literal literal) {
         return literal.text().chars().allMatch(c -> c >= ' ' && c < 0x7f);
+    }
+
+    Literal literal() {
+        return literal;
+    }
+
+    /** Whether a text of any characters has it. */
+    boolean isIn(CharSequence text) {
+        int last = text.length() - literal.text().length();
+        int until = literal.atBegin() ? Math.min(0, last) : last;
+        for (int at = literal.atEnd() ? last : 0; at <= until; at++) {
+            if (Folding.sameAt(text, at, literal.text(), false)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -29,20 +45,20 @@ final class LiteralAlone {
      * @param isEscaped whether the value has escapes of backslashes and quotes, or of other characters that are in no literal
      */
     boolean isIn(byte[] bytes, int from, int to, boolean isEscaped) {
-        FoldedBytes literal = isEscaped ? escaped : plain;
-        int last = to - literal.length();
-        if (last < from || (atBegin && atEnd && last > from)) {
+        FoldedBytes wanted = isEscaped ? escaped : plain;
+        int last = to - wanted.length();
+        if (last < from || (literal.atBegin() && literal.atEnd() && last > from)) {
             return false;
         }
-        if (atBegin) {
-            return literal.areAt(bytes, from);
+        if (literal.atBegin()) {
+            return wanted.areAt(bytes, from);
         }
-        int at = atEnd ? last : literal.next(bytes, from, last);
+        int at = literal.atEnd() ? last : wanted.next(bytes, from, last);
         while (at >= 0) {
-            if (literal.areAt(bytes, at) && (!isEscaped || LiteralSkip.beginsCharacter(bytes, from, at))) {
+            if (wanted.areAt(bytes, at) && (!isEscaped || LiteralSkip.beginsCharacter(bytes, from, at))) {
                 return true;
             }
-            at = atEnd ? -1 : literal.next(bytes, at + 1, last);
+            at = literal.atEnd() ? -1 : wanted.next(bytes, at + 1, last);
         }
         return false;
     }

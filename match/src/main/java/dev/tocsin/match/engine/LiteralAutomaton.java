@@ -70,6 +70,10 @@ final class LiteralAutomaton implements LiteralSearch {
         }
     }
 
+    Tables tables() {
+        return tables;
+    }
+
     @Override
     public void scan(byte[] bytes, int from, int to, Found found) {
         // What a callback might change is read once: fields of this object are final, and the compiler does not know.

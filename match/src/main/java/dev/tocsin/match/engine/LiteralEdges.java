@@ -16,6 +16,7 @@ final class LiteralEdges implements LiteralSearch {
     /** In bytes, of which the escapes of a JSON text can take two for a character. */
     private static final int LONGEST = Long.BYTES;
 
+    private final List<Literal> literals;
     private final Edge[] edges;
 
     /**
@@ -36,6 +37,7 @@ final class LiteralEdges implements LiteralSearch {
             int id) {}
 
     private LiteralEdges(List<Literal> literals) {
+        this.literals = List.copyOf(literals);
         List<Edge> all = new ArrayList<>();
         for (Literal literal : literals) {
             String escaped = literal.text().replace("\\", "\\\\").replace("\"", "\\\"");
@@ -47,6 +49,10 @@ final class LiteralEdges implements LiteralSearch {
         }
         all.sort(Comparator.comparingInt(Edge::length));
         edges = all.toArray(Edge[]::new);
+    }
+
+    List<Literal> literals() {
+        return literals;
     }
 
     static LiteralEdges of(List<Literal> literals) {

@@ -18,6 +18,18 @@ final class LiteralSearches implements LiteralSearch {
         this.others = others;
     }
 
+    static LiteralSearch both(LiteralSearch edges, LiteralSearch others) {
+        return new LiteralSearches(edges, others);
+    }
+
+    LiteralSearch edges() {
+        return edges;
+    }
+
+    LiteralSearch others() {
+        return others;
+    }
+
     /** The fastest search for these, of which there is at least one. */
     static LiteralSearch of(List<Literal> literals) {
         List<Literal> edges = new ArrayList<>();

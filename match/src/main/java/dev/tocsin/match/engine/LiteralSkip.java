@@ -46,6 +46,7 @@ final class LiteralSkip implements LiteralSearch {
 
     private static final int CASES = CASE * 0x0101_0101;
 
+    private final List<Part> parts;
     private final Needle[] needles;
     private final int window;
     private final int down;
@@ -75,19 +76,24 @@ final class LiteralSkip implements LiteralSearch {
             int offset,
             int id) {}
 
-    private LiteralSkip(List<Literal> literals) {
-        window = literals.stream()
-                .mapToInt(literal -> literal.text().length())
-                .min()
-                .orElseThrow();
+    /**
+     * A literal, and where in it the part begins that the window looks for.
+     *
+     * @param offsetInEscaped the same in the literal as a JSON text writes it
+     */
+    record Part(Literal literal, int offset, int offsetInEscaped) {}
+
+    private LiteralSkip(List<Part> parts) {
+        this.parts = List.copyOf(parts);
+        window = window(parts.stream().map(Part::literal).toList());
         List<Needle> all = new ArrayList<>();
-        Map<Integer, Integer> uses = uses(literals);
-        for (Literal literal : literals) {
+        for (Part part : parts) {
+            Literal literal = part.literal();
             String escaped = escaped(literal);
             boolean same = escaped.equals(literal.text());
-            all.add(needle(literal, literal.text(), true, same, uses));
+            all.add(needle(literal, literal.text(), true, same, part.offset()));
             if (!same) {
-                all.add(needle(literal, escaped, false, true, uses));
+                all.add(needle(literal, escaped, false, true, part.offsetInEscaped()));
             }
         }
         needles = all.toArray(Needle[]::new);
@@ -123,8 +129,24 @@ final class LiteralSkip implements LiteralSearch {
         return uses;
     }
 
-    private Needle needle(
-            Literal literal, String text, boolean inPlain, boolean inEscaped, Map<Integer, Integer> uses) {
+    private static int window(List<Literal> literals) {
+        return literals.stream()
+                .mapToInt(literal -> literal.text().length())
+                .min()
+                .orElseThrow();
+    }
+
+    private Needle needle(Literal literal, String text, boolean inPlain, boolean inEscaped, int offset) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (offset < 0 || offset + window > bytes.length) {
+            throw new Unpacker.Unfit("a part that the literal does not have");
+        }
+        return new Needle(
+                new FoldedBytes(bytes), inPlain, inEscaped, literal.atBegin(), literal.atEnd(), offset, literal.id());
+    }
+
+    /** Where the part begins that ends with the bytes that are rarest in logs and among the literals. */
+    private static int offset(String text, int window, Map<Integer, Integer> uses) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int offset = 0;
         double cheapest = Double.MAX_VALUE;
@@ -137,8 +159,7 @@ final class LiteralSkip implements LiteralSearch {
                 offset = at;
             }
         }
-        return new Needle(
-                new FoldedBytes(bytes), inPlain, inEscaped, literal.atBegin(), literal.atEnd(), offset, literal.id());
+        return offset;
     }
 
     /** Whether it can look for these, and is likely to do it faster than an automaton. */
@@ -159,7 +180,24 @@ final class LiteralSkip implements LiteralSearch {
     }
 
     static LiteralSkip of(List<Literal> literals) {
-        return new LiteralSkip(literals);
+        int window = window(literals);
+        Map<Integer, Integer> uses = uses(literals);
+        return new LiteralSkip(literals.stream()
+                .map(literal ->
+                        new Part(literal, offset(literal.text(), window, uses), offset(escaped(literal), window, uses)))
+                .toList());
+    }
+
+    /** One that was made before. */
+    static LiteralSkip ofParts(List<Part> parts) {
+        if (parts.isEmpty() || parts.size() > MOST) {
+            throw new Unpacker.Unfit(parts.size() + " literals to skip to");
+        }
+        return new LiteralSkip(parts);
+    }
+
+    List<Part> parts() {
+        return parts;
     }
 
     private void enter(Needle needle) {

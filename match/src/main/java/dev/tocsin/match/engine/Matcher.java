@@ -420,7 +420,7 @@ final class Matcher {
         return switch (has(value, of.literal())) {
             case YES -> true;
             case NO -> false;
-            case UNKNOWN -> of.test().test(texts.text(value));
+            case UNKNOWN -> of.literal().isIn(texts.text(value));
         };
     }
 

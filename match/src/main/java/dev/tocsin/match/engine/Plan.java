@@ -90,14 +90,34 @@ final class Plan {
             boolean[] numeric,
             List<? extends Collection<Integer>> wakes,
             Collection<Integer> always) {
+        this(
+                checks,
+                byField,
+                anywhere,
+                rules,
+                gates,
+                numeric,
+                wakes.stream().map(Plan::ints).toArray(int[][]::new),
+                ints(always));
+    }
+
+    Plan(
+            Check[] checks,
+            @Nullable LiteralSearch[] byField,
+            @Nullable LiteralSearch anywhere,
+            List<Rule> rules,
+            int[] gates,
+            boolean[] numeric,
+            int[][] wakes,
+            int[] always) {
         this.checks = checks;
         this.byField = byField;
         this.anywhere = anywhere;
         this.rules = rules.toArray(Rule[]::new);
         this.gates = gates;
         this.numeric = numeric;
-        this.wakes = wakes.stream().map(Plan::ints).toArray(int[][]::new);
-        this.always = ints(always);
+        this.wakes = wakes;
+        this.always = always;
     }
 
     private static int[] ints(Collection<Integer> numbers) {

@@ -8,9 +8,11 @@ import dev.tocsin.sigma.SigmaRule;
 import dev.tocsin.telemetry.LogSource;
 import dev.tocsin.telemetry.fields.FieldNames;
 import dev.tocsin.telemetry.fields.FieldScan;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
@@ -21,11 +23,17 @@ public final class SigmaEngine {
 
     private static final int DEEPEST = 100;
 
+    private final List<SigmaRule> given;
     private final List<SigmaRule> rules;
     private final List<Unwatched> unwatched;
     private final SigmaPlans plans;
 
-    private SigmaEngine(List<SigmaRule> rules, List<Unwatched> unwatched, SigmaPlans plans) {
+    /**
+     * @param given all rules
+     * @param rules those of them that are asked, in their order
+     */
+    SigmaEngine(List<SigmaRule> given, List<SigmaRule> rules, List<Unwatched> unwatched, SigmaPlans plans) {
+        this.given = given;
         this.rules = rules;
         this.unwatched = unwatched;
         this.plans = plans;
@@ -46,7 +54,26 @@ public final class SigmaEngine {
                 case Routing.Nowhere(var reason) -> unwatched.add(new Unwatched(new DetectionRule(rule), reason));
             }
         }
-        return new SigmaEngine(List.copyOf(watched), List.copyOf(unwatched), SigmaPlans.of(watched, sources, alsoRead));
+        return new SigmaEngine(
+                List.copyOf(rules),
+                List.copyOf(watched),
+                List.copyOf(unwatched),
+                SigmaPlans.of(watched, sources, alsoRead));
+    }
+
+    /**
+     * The engine that was {@linkplain #packed packed}, which is ready sooner than one made of the rules.
+     *
+     * @param rules exactly those that it was made of, in the same order; the same log sources and names are taken for granted, too
+     * @return empty if these bytes are damaged or of another version, or were made of another number of rules
+     */
+    public static Optional<SigmaEngine> unpacked(ByteBuffer bytes, Collection<SigmaRule> rules) {
+        return PackedEngine.read(bytes, List.copyOf(rules));
+    }
+
+    /** The plans made so far as bytes, to be kept until the next start. */
+    public byte[] packed() {
+        return PackedEngine.write(this);
     }
 
     /** The rules that are asked, by number. */
@@ -56,6 +83,14 @@ public final class SigmaEngine {
 
     public List<Unwatched> unwatched() {
         return unwatched;
+    }
+
+    List<SigmaRule> given() {
+        return given;
+    }
+
+    SigmaPlans plans() {
+        return plans;
     }
 
     /** The fields that any rule or log source asks for, for a scan whose values are given to {@link Session#match}. */

@@ -33,12 +33,18 @@ final class SigmaPlans {
     private final FieldNames names;
     private final Map<Set<Integer>, Plan> plans = new ConcurrentHashMap<>();
 
-    private SigmaPlans(
-            List<SigmaRule> rules, List<Binding> bindings, List<Set<Integer>> rulesOfBinding, FieldNames names) {
+    /** @param made plans by the numbers of the bindings that cover their events */
+    SigmaPlans(
+            List<SigmaRule> rules,
+            List<Binding> bindings,
+            List<Set<Integer>> rulesOfBinding,
+            FieldNames names,
+            Map<Set<Integer>, Plan> made) {
         this.rules = rules;
         this.bindings = bindings;
         this.rulesOfBinding = rulesOfBinding;
         this.names = names;
+        plans.putAll(made);
     }
 
     static SigmaPlans of(List<SigmaRule> rules, LogSources logSources, Collection<String> alsoRead) {
@@ -60,7 +66,8 @@ final class SigmaPlans {
                 List.copyOf(rules),
                 List.copyOf(byBinding.keySet()),
                 List.copyOf(byBinding.values()),
-                FieldNames.of(names));
+                FieldNames.of(names),
+                Map.of());
     }
 
     private static void addNames(Search search, Binding binding, Set<String> names) {
@@ -81,6 +88,24 @@ final class SigmaPlans {
             case ValueTest.FieldReference reference -> names.addAll(binding.eventFields(reference.field()));
             default -> {}
         }
+    }
+
+    List<SigmaRule> rules() {
+        return rules;
+    }
+
+    List<Binding> bindings() {
+        return bindings;
+    }
+
+    /** By binding, the numbers of the rules that ask for it. */
+    List<Set<Integer>> rulesOfBinding() {
+        return rulesOfBinding;
+    }
+
+    /** The plans made so far, by the bindings that cover their events. */
+    Map<Set<Integer>, Plan> byCovering() {
+        return Map.copyOf(plans);
     }
 
     /** Every field that a rule or a log source asks for. */

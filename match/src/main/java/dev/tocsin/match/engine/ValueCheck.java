@@ -1,10 +1,8 @@
 package dev.tocsin.match.engine;
 
-import com.google.re2j.Pattern;
 import dev.tocsin.match.engine.LiteralTrie.Literal;
 import dev.tocsin.match.sigma.AddressMatch;
 import dev.tocsin.match.sigma.WrittenDate;
-import dev.tocsin.sigma.detection.RegexCheck;
 import dev.tocsin.sigma.detection.ValueTest;
 import java.math.BigDecimal;
 import java.util.List;
@@ -33,12 +31,11 @@ final class ValueCheck {
             case ValueTest.Text(var glob, var cased) -> new Wildcards(glob, cased)::match;
             case ValueTest.Bool(var value) -> text -> text.toString().equalsIgnoreCase(String.valueOf(value));
             case ValueTest.Regex(var expression, var flags) -> {
-                Pattern pattern = Pattern.compile(expression, RegexCheck.re2jFlags(flags));
                 OptionalInt longLine = longLine(expression);
                 if (longLine.isPresent() && flags.isEmpty()) {
                     yield text -> hasLine(text, longLine.getAsInt());
                 }
-                yield text -> pattern.matcher(text).find();
+                yield new LateRegex(expression, flags);
             }
             case ValueTest.Cidr(var network) ->
                 text -> mayBeAddress(text) && AddressMatch.isIn(network, text.toString());

@@ -22,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,10 @@ final class SigmaEngineTest {
     @Test
     void everyPublicRuleHoldsForTheEventsMadeForIt() throws IOException {
         Path regression = find("conformance/sigma-regression");
-        Both both = new Both(publicRules(), LogSources.standard());
+        List<SigmaRule> rules = publicRules();
+        SigmaEngine engine = SigmaEngine.of(rules, LogSources.standard());
+        engine.compile();
+        Both both = new Both(rules, LogSources.standard(), packedAndUnpacked(engine, rules));
         int hits = 0;
         for (Path file : files(regression, ".json")) {
             try (LogReader events = LogReader.open(file.toString(), Files.newInputStream(file))) {
@@ -83,7 +87,12 @@ final class SigmaEngineTest {
             for (int i = 0; i < 8; i++) {
                 rules.addAll(usable(random.rule()));
             }
-            Both both = new Both(rules, anyJson);
+            SigmaEngine engine = SigmaEngine.of(rules, anyJson);
+            if (seed % 2 == 0) {
+                engine.compile();
+                engine = packedAndUnpacked(engine, rules);
+            }
+            Both both = new Both(rules, anyJson, engine);
             for (int i = 0; i < 12; i++) {
                 byte[] record = random.event().getBytes(StandardCharsets.UTF_8);
                 both.compare(event("random.json", record), Optional.of(record));
@@ -117,6 +126,13 @@ final class SigmaEngineTest {
         assertThat(engine.planCount()).isEqualTo(plans);
     }
 
+    private static SigmaEngine packedAndUnpacked(SigmaEngine engine, List<SigmaRule> rules) {
+        SigmaEngine again =
+                SigmaEngine.unpacked(ByteBuffer.wrap(engine.packed()), rules).orElseThrow();
+        assertThat(again.planCount()).isEqualTo(engine.planCount());
+        return again;
+    }
+
     /** Both evaluators of some rules. */
     private static final class Both {
 
@@ -126,9 +142,13 @@ final class SigmaEngineTest {
         private final SigmaEngine.Session session;
 
         Both(List<SigmaRule> rules, LogSources sources) {
+            this(rules, sources, SigmaEngine.of(rules, sources));
+        }
+
+        Both(List<SigmaRule> rules, LogSources sources, SigmaEngine engine) {
             this.rules = rules;
             this.oracle = new SigmaOracle(rules, sources);
-            this.engine = SigmaEngine.of(rules, sources);
+            this.engine = engine;
             this.session = engine.session();
             assertThat(engine.unwatched()).isEqualTo(oracle.unwatched());
         }
