@@ -6,6 +6,7 @@ import dev.tocsin.sigma.SigmaRule;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The rules compiled for the first time in this process, and what came of asking them of every event once.
@@ -27,6 +28,11 @@ record Compilation(
         long hits,
         long unreadable) {
 
+    /** What says where an event comes from, and what indicators are looked up for. */
+    private static final List<String> ALSO_READ = Stream.concat(
+                    EventOrigin.NAMES.stream(), IndicatorWorkload.NAMES.stream())
+            .toList();
+
     /**
      * Compiles and asks.
      *
@@ -34,7 +40,7 @@ record Compilation(
      */
     static Compilation of(List<SigmaRule> rules, LogCorpus corpus, long heapBefore) {
         long start = System.nanoTime();
-        SigmaEngine engine = SigmaEngine.of(rules, LogSources.standard(), EventOrigin.NAMES);
+        SigmaEngine engine = SigmaEngine.of(rules, LogSources.standard(), ALSO_READ);
         engine.compile();
         double seconds = (System.nanoTime() - start) / 1e9;
         int plans = engine.planCount();

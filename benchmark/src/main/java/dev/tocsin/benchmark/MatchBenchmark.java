@@ -52,6 +52,13 @@ public final class MatchBenchmark implements Callable<Integer> {
     private int seconds;
 
     @Option(
+            names = "--indicators",
+            paramLabel = "N",
+            defaultValue = "10000000",
+            description = "How many indicators are generated; ${DEFAULT-VALUE} by default.")
+    private int indicators;
+
+    @Option(
             names = "--shared",
             hidden = true,
             description = "The folder in which rules and logs are looked for by default.")
@@ -80,7 +87,11 @@ public final class MatchBenchmark implements Callable<Integer> {
         PrintWriter errors = spec.commandLine().getErr();
         try {
             Report report = new MatchMeasurement(
-                            ruleFolder, logFiles, Duration.ofSeconds(Math.max(0, seconds)), words -> {
+                            ruleFolder,
+                            logFiles,
+                            Math.max(0, indicators),
+                            Duration.ofSeconds(Math.max(0, seconds)),
+                            words -> {
                                 errors.println(words);
                                 errors.flush();
                             })

@@ -13,10 +13,11 @@ import java.util.function.Consumer;
  * Measures the matching of Sigma rules: first what must be measured in a fresh process, then each workload on one thread and
  * on all cores.
  *
+ * @param indicators how many are measured
  * @param rounds how long each workload is measured, each time
  * @param progress told what is being done
  */
-record MatchMeasurement(Path rules, List<Path> logs, Duration rounds, Consumer<String> progress) {
+record MatchMeasurement(Path rules, List<Path> logs, int indicators, Duration rounds, Consumer<String> progress) {
 
     /** The plain evaluator walks over every rule of an event's log. */
     private static final int PLAIN_SAMPLE = 500;
@@ -54,6 +55,9 @@ record MatchMeasurement(Path rules, List<Path> logs, Duration rounds, Consumer<S
         }
         Timing two = cores == 2 ? together.get(1) : time(stopwatch, engine, corpus, 2);
 
+        progress.accept("measuring " + indicators + " indicators");
+        IndicatorMeasurement many = IndicatorMeasurement.of(indicators, compiled.engine(), corpus, stopwatch);
+
         LogCorpus plainSample = corpus.sample(PLAIN_SAMPLE);
         progress.accept("reading a sample of " + plainSample.events() + " events");
         SampledEvents events = SampledEvents.of(plainSample);
@@ -65,16 +69,19 @@ record MatchMeasurement(Path rules, List<Path> logs, Duration rounds, Consumer<S
         if (cores != 2) {
             timings.add(two);
         }
+        timings.addAll(many.timings());
         timings.add(plain);
-        List<Figure> figures = List.of(
+        List<Figure> figures = new ArrayList<>(List.of(
                 Figure.ratio("engine / Jackson with text, one thread", ratio(alone.get(1), alone.get(2)), 0.5, 1.2),
                 Figure.ratio("scanner / Jackson tokens only, one thread", ratio(alone.get(0), alone.get(3)), 1.0, 2.0),
                 Figure.ratio("engine, two threads / one", ratio(two, alone.get(1)), 1.8, 1.95),
                 Figure.atMost("heap of the rules after one run", compiled.heapBytes() / 1e6, 150, 60, "MB"),
                 Figure.atMost("first compilation of all rules", compiled.seconds(), 4, 1.5, "s"),
-                Figure.atMost("allocated for an event without a hit", allocation.bytesPerEvent(), 0, 0, "bytes"));
-        return new Report(
-                Machine.here(), input(corpus, read, compiled, allocation), timings, figures, agreement, List.of());
+                Figure.atMost("allocated for an event without a hit", allocation.bytesPerEvent(), 0, 0, "bytes")));
+        figures.addAll(many.figures());
+        List<Fact> input = new ArrayList<>(input(corpus, read, compiled, allocation));
+        input.addAll(many.facts());
+        return new Report(Machine.here(), input, timings, figures, agreement, List.of());
     }
 
     private Timing time(Stopwatch stopwatch, Workload workload, LogCorpus corpus, int threads)

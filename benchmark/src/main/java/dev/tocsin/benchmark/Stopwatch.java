@@ -4,6 +4,7 @@ import dev.tocsin.benchmark.Workload.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,26 +25,67 @@ record Stopwatch(Duration rounds) {
 
     /** @throws IllegalStateException if two rounds do not come to the same */
     Timing time(Workload workload, LogCorpus corpus, int threads) throws InterruptedException {
+        return inTurns(List.of(workload), corpus, threads).getFirst();
+    }
+
+    /**
+     * Times workloads that are compared closely: a round of each in turn, so that whatever else the machine does meets all of them.
+     *
+     * @throws IllegalStateException if two rounds of one do not come to the same
+     */
+    List<Timing> inTurns(List<Workload> workloads, LogCorpus corpus, int threads) throws InterruptedException {
         List<LogCorpus.Slice> slices = corpus.slices();
-        List<Worker> workers = Stream.generate(workload::worker).limit(threads).toList();
+        List<Runner> runners =
+                workloads.stream().map(each -> new Runner(each, threads)).toList();
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            long outcome = round(pool, workers, slices);
-            long warm = System.nanoTime() + rounds.toNanos() / 2;
-            for (int done = 1; done < FEWEST_UNMEASURED || System.nanoTime() - warm < 0; done++) {
-                round(pool, workers, slices);
-            }
-            List<Long> nanos = new ArrayList<>();
-            long end = System.nanoTime() + rounds.toNanos();
-            while (nanos.size() < FEWEST_ROUNDS || System.nanoTime() - end < 0) {
-                long start = System.nanoTime();
-                long again = round(pool, workers, slices);
-                nanos.add(System.nanoTime() - start);
-                if (again != outcome) {
-                    throw new IllegalStateException(
-                            workload.title() + " came to " + outcome + " in one round and to " + again + " in another");
+            long warm = System.nanoTime() + rounds.toNanos() / 2 * workloads.size();
+            for (int done = 0; done < FEWEST_UNMEASURED || System.nanoTime() - warm < 0; done++) {
+                for (Runner runner : runners) {
+                    runner.round(pool, slices);
                 }
             }
-            return new Timing(workload.title(), threads, corpus.events(), corpus.bytes(), outcome, nanos);
+            runners.forEach(Runner::forget);
+            long end = System.nanoTime() + rounds.toNanos() * workloads.size();
+            for (int round = 0; round < FEWEST_ROUNDS || System.nanoTime() - end < 0; round++) {
+                for (Runner runner : runners) {
+                    runner.round(pool, slices);
+                }
+            }
+            return runners.stream().map(each -> each.timing(corpus)).toList();
+        }
+    }
+
+    /** A workload's workers, and how long its rounds took. */
+    private static final class Runner {
+
+        private final Workload workload;
+        private final List<Worker> workers;
+        private final List<Long> nanos = new ArrayList<>();
+        private OptionalLong outcome = OptionalLong.empty();
+
+        Runner(Workload workload, int threads) {
+            this.workload = workload;
+            this.workers = Stream.generate(workload::worker).limit(threads).toList();
+        }
+
+        void round(ExecutorService pool, List<LogCorpus.Slice> slices) throws InterruptedException {
+            long start = System.nanoTime();
+            long again = Stopwatch.round(pool, workers, slices);
+            nanos.add(System.nanoTime() - start);
+            if (outcome.isPresent() && outcome.getAsLong() != again) {
+                throw new IllegalStateException(workload.title() + " came to " + outcome.getAsLong()
+                        + " in one round and to " + again + " in another");
+            }
+            outcome = OptionalLong.of(again);
+        }
+
+        void forget() {
+            nanos.clear();
+        }
+
+        Timing timing(LogCorpus corpus) {
+            return new Timing(
+                    workload.title(), workers.size(), corpus.events(), corpus.bytes(), outcome.orElseThrow(), nanos);
         }
     }
 

@@ -17,6 +17,11 @@ record Timing(String workload, int threads, long events, long bytes, long outcom
         nanos = nanos.stream().sorted().toList();
     }
 
+    /** The same, told to be on certain events. */
+    Timing on(String which) {
+        return new Timing(which + workload, threads, events, bytes, outcome, nanos);
+    }
+
     double medianSeconds() {
         int middle = nanos.size() / 2;
         long median = nanos.size() % 2 == 1 ? nanos.get(middle) : (nanos.get(middle - 1) + nanos.get(middle)) / 2;

@@ -87,6 +87,24 @@ final class MatchBenchmarkTest {
     }
 
     @Test
+    void measuresIndicatorsOnDnsEvents() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int number = 0; number < EVENTS; number++) {
+            lines.add("""
+                    {"_path":"dns","ts":1700000000.5,"id.orig_h":"10.0.0.1","query":"a%d.example.com","answers":["192.0.2.%d"]}""".formatted(number, number));
+        }
+        Files.write(folder.resolve("dns.jsonl"), lines);
+
+        assertThat(run("dns.jsonl")).isZero();
+
+        assertThat(out.toString())
+                .containsPattern("indicators +20000")
+                .containsPattern("DNS events of Zeek +60")
+                .contains("DNS events: Tocsin, scanner and all rules", "DNS events: the same, and indicators")
+                .containsPattern("cost of the indicators on DNS events, one thread, % +-?[0-9.]+ +25 +10");
+    }
+
+    @Test
     void saysWhatIsNotThere() {
         assertThat(run("nothing.jsonl")).isEqualTo(1);
 
@@ -95,9 +113,14 @@ final class MatchBenchmarkTest {
 
     private int run(String log, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--rules", folder.resolve("rules").toString(),
-                "--logs", folder.resolve(log).toString(),
-                "--seconds", "0"));
+                "--rules",
+                folder.resolve("rules").toString(),
+                "--logs",
+                folder.resolve(log).toString(),
+                "--seconds",
+                "0",
+                "--indicators",
+                "20000"));
         arguments.addAll(List.of(more));
         return new CommandLine(new MatchBenchmark())
                 .setOut(new PrintWriter(out))

@@ -14,8 +14,8 @@ public interface Entries {
     /** Tells each entry. */
     void forEach(Sink sink);
 
-    /** The lengths of the networks among them. */
-    default NetworkLengths networks() {
-        return NetworkLengths.NONE;
+    /** The networks among them. */
+    default Networks networks() {
+        return Networks.NONE;
     }
 }

@@ -8,7 +8,7 @@ public final class EntryList implements Entries {
     private long[] keys = new long[16];
     private int[] indicators = new int[16];
     private int size;
-    private NetworkLengths networks = NetworkLengths.NONE;
+    private Networks networks = Networks.NONE;
 
     /** @param indicator its number, from 0 on */
     public void add(long key, int indicator) {
@@ -21,9 +21,9 @@ public final class EntryList implements Entries {
         indicators[size++] = indicator;
     }
 
-    /** Says that keys of networks of those lengths are among them. */
-    public void networks(NetworkLengths lengths) {
-        networks = networks.and(lengths);
+    /** Says that keys of those networks are among them. */
+    public void networks(Networks some) {
+        networks = networks.and(some);
     }
 
     public int size() {
@@ -38,7 +38,7 @@ public final class EntryList implements Entries {
     }
 
     @Override
-    public NetworkLengths networks() {
+    public Networks networks() {
         return networks;
     }
 }

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 public final class IndicatorKeys {
 
     private final ValueKeys keys;
-    private NetworkLengths networks = NetworkLengths.NONE;
+    private final Networks.Collected networks = new Networks.Collected();
 
     /** @param seed anything; with one that nobody knows, nobody can make values that are taken for others */
     public IndicatorKeys(long seed) {
@@ -31,13 +31,13 @@ public final class IndicatorKeys {
         if (length < 0) {
             return OptionalLong.empty();
         }
-        networks = networks.and(NetworkLengths.of(keys.version(), length));
+        networks.add(keys.address(), length);
         return last();
     }
 
-    /** The lengths of all networks whose keys were made here. */
-    public NetworkLengths networks() {
-        return networks;
+    /** All networks whose keys were made here. */
+    public Networks networks() {
+        return networks.all();
     }
 
     /** The key of a domain and every name below it. */

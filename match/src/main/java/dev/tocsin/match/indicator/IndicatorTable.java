@@ -20,7 +20,7 @@ public final class IndicatorTable {
     private final PackedTable base;
     private final PackedTable recent;
     private final int[] withdrawn;
-    private final NetworkLengths networks;
+    private final Networks networks;
     private final int mostChanges;
 
     private IndicatorTable(
@@ -28,7 +28,7 @@ public final class IndicatorTable {
             PackedTable base,
             PackedTable recent,
             int[] withdrawn,
-            NetworkLengths networks,
+            Networks networks,
             int mostChanges) {
         this.seed = seed;
         this.base = base;
@@ -45,7 +45,7 @@ public final class IndicatorTable {
 
     static IndicatorTable empty(long seed, int mostChanges) {
         return new IndicatorTable(
-                seed, PackedTable.EMPTY, PackedTable.EMPTY, new int[0], NetworkLengths.NONE, mostChanges);
+                seed, PackedTable.EMPTY, PackedTable.EMPTY, new int[0], Networks.NONE, mostChanges);
     }
 
     /**
@@ -73,7 +73,7 @@ public final class IndicatorTable {
                 .sorted()
                 .distinct()
                 .toArray();
-        NetworkLengths lengths = networks.and(added.networks());
+        Networks nets = networks.and(added.networks());
         Entries since = sink -> {
             without(gone, recent, sink);
             added.forEach((key, indicator) -> {
@@ -84,13 +84,13 @@ public final class IndicatorTable {
         };
         PackedTable changes = PackedTable.of(since);
         if (changes.size() + all.length <= mostChanges) {
-            return new IndicatorTable(seed, base, changes, all, lengths, mostChanges);
+            return new IndicatorTable(seed, base, changes, all, nets, mostChanges);
         }
         Entries together = sink -> {
             without(all, base, sink);
             changes.forEach(sink);
         };
-        return new IndicatorTable(seed, PackedTable.of(together), PackedTable.EMPTY, new int[0], lengths, mostChanges);
+        return new IndicatorTable(seed, PackedTable.of(together), PackedTable.EMPTY, new int[0], nets, mostChanges);
     }
 
     private static void without(int[] gone, PackedTable table, Entries.Sink sink) {
@@ -106,8 +106,8 @@ public final class IndicatorTable {
         return seed;
     }
 
-    /** The lengths of all networks that ever were in it. */
-    public NetworkLengths networks() {
+    /** All networks that ever were in it. */
+    public Networks networks() {
         return networks;
     }
 

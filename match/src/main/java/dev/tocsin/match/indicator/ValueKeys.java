@@ -21,7 +21,7 @@ public final class ValueKeys {
 
     private final long seed;
     private final WrittenAddress address = new WrittenAddress();
-    private NetworkLengths networks = NetworkLengths.NONE;
+    private Networks networks = Networks.NONE;
     private long[] keys = new long[64];
     private int count;
 
@@ -30,9 +30,9 @@ public final class ValueKeys {
         this.seed = seed;
     }
 
-    /** From now on addresses have keys for networks of those lengths, too. */
-    public void networks(NetworkLengths lengths) {
-        networks = lengths;
+    /** From now on addresses have keys for those networks, too. */
+    public void networks(Networks all) {
+        networks = all;
     }
 
     /** Forgets all keys. */
@@ -67,10 +67,18 @@ public final class ValueKeys {
         if (!address.read(bytes, from, to)) {
             return false;
         }
-        int version = address.version();
-        add(ofNetwork(version, version == 4 ? Integer.SIZE : 2 * Long.SIZE));
-        for (int i = 0; i < networks.count(version); i++) {
-            add(ofNetwork(version, networks.length(version, i)));
+        if (address.version() == 4) {
+            add(ofNetwork(4, Integer.SIZE));
+            for (int lengths = networks.v4(address.low()); lengths != 0; lengths &= lengths - 1) {
+                add(ofNetwork(4, Integer.numberOfTrailingZeros(lengths)));
+            }
+        } else {
+            add(ofNetwork(6, 2 * Long.SIZE));
+            if (networks.mayHold(address.high())) {
+                for (int length = networks.nextV6(0); length >= 0; length = networks.nextV6(length + 1)) {
+                    add(ofNetwork(6, length));
+                }
+            }
         }
         return true;
     }
@@ -97,9 +105,9 @@ public final class ValueKeys {
         return length;
     }
 
-    /** 4 or 6: that of the address that was read last. */
-    int version() {
-        return address.version();
+    /** The address that was read last. */
+    WrittenAddress address() {
+        return address;
     }
 
     /** Up to three digits, or -1. */

@@ -151,8 +151,8 @@ final class IndicatorTableTest {
         entries.add(keys.network("192.0.2.0/24").orElseThrow(), 5);
         entries.networks(keys.networks());
         IndicatorTable table = IndicatorTable.empty(1).with(entries).with(list(1, 1));
-        assertThat(table.networks().count(4)).isEqualTo(1);
-        assertThat(table.networks().length(4, 0)).isEqualTo(24);
+        assertThat(table.networks().v4(0xC000_02FFL)).isEqualTo(1 << 24);
+        assertThat(table.networks().v4(0xC001_02FFL)).isZero();
     }
 
     @Test
