@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Indicators from a seed, as lists of them are made up: 45 % domains, half of them with all that is below; 25 % IPv4 addresses and a
- * few IPv6 ones; 20 % URLs, a tenth of them with all that is below; 10 % file hashes; and {@value #NETWORKS} networks of
+ * Indicators from a seed, as lists of them are made up: 45 % domains, half of them with all that is below; 25 % addresses,
+ * a few of them of IPv6; 20 % URLs, a tenth of them with all that is below; 10 % file hashes; and {@value #NETWORKS} networks of
  * /12 to /24, at most one in a hundred indicators. They are made anew each time that they are gone through.
  *
  * @param keySeed that of the keys
@@ -68,9 +68,17 @@ record GeneratedIndicators(int count, long keySeed) implements Entries {
         return keys.value(ValueKind.HASH, HexFormat.of().formatHex(digest)).orElseThrow();
     }
 
+    /** Public ones: nobody lists the addresses that every network uses within (RFC 6890). */
     private static String v4(SplittableRandom random) {
-        return random.nextInt(1, 224) + "." + random.nextInt(256) + "." + random.nextInt(256) + "."
-                + random.nextInt(256);
+        int first = random.nextInt(1, 224);
+        int second = random.nextInt(256);
+        boolean special = first == 10
+                || first == 127
+                || (first == 100 && second >= 64 && second < 128)
+                || (first == 169 && second == 254)
+                || (first == 172 && second >= 16 && second < 32)
+                || (first == 192 && second == 168);
+        return special ? v4(random) : first + "." + second + "." + random.nextInt(256) + "." + random.nextInt(256);
     }
 
     private static String v6(SplittableRandom random) {

@@ -92,6 +92,8 @@ record IndicatorMeasurement(List<Fact> facts, List<Timing> timings, List<Figure>
                 searching.ask(log, record);
             }
         }
+        facts.add(new Fact(
+                "values of a DNS event known from before", (double) searching.remembered() / dns.events(), ""));
         facts.add(new Fact("keys looked up for a DNS event", (double) searching.asked() / dns.events(), ""));
         facts.add(new Fact("of them asked of the table, of 1,000", 1e3 * searching.passed() / searching.asked(), ""));
         facts.add(new Fact("indicators found in DNS events", searching.found(), ""));

@@ -36,6 +36,9 @@ record IndicatorWorkload(SigmaEngine engine, IndicatorTable table) implements Wo
     public Worker worker() {
         Searching searching = new Searching(engine, table);
         return slice -> {
+            if (slice.first() == 0) {
+                searching.begin();
+            }
             long before = searching.outcome();
             for (int record = slice.first(); record < slice.end(); record++) {
                 searching.ask(slice.log(), record);
@@ -49,19 +52,26 @@ record IndicatorWorkload(SigmaEngine engine, IndicatorTable table) implements Wo
 
         private final EngineWorkload.Asking rules;
         private final IndicatorTable table;
-        private final IndicatorSearch search;
+        private final FieldKinds kinds;
+        private IndicatorSearch search;
         private final IntConsumer told;
         private long found;
 
         Searching(SigmaEngine engine, IndicatorTable table) {
             rules = new EngineWorkload.Asking(engine);
             this.table = table;
-            search = new IndicatorSearch(kinds(engine.names()), table.seed());
+            kinds = kinds(engine.names());
+            search = new IndicatorSearch(kinds, table.seed());
             told = indicator -> found++;
         }
 
         private static FieldKinds kinds(FieldNames names) {
             return FieldKinds.of(NAMES.stream().collect(Collectors.toMap(names::number, KINDS::get)));
+        }
+
+        /** Forgets which values were looked up: each round is to find a log as if it were new. */
+        void begin() {
+            search = new IndicatorSearch(kinds, table.seed());
         }
 
         void ask(Log log, int record) {
@@ -76,6 +86,11 @@ record IndicatorWorkload(SigmaEngine engine, IndicatorTable table) implements Wo
 
         long found() {
             return found;
+        }
+
+        /** Values that were known to be no indicator, since they were looked up lately. */
+        long remembered() {
+            return search.remembered();
         }
 
         /** Keys that were looked up. */

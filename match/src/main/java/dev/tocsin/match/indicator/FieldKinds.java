@@ -3,6 +3,7 @@ package dev.tocsin.match.indicator;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Of what kinds the values of fields can be, by the numbers of the fields. Immutable. */
 public final class FieldKinds {
@@ -11,8 +12,11 @@ public final class FieldKinds {
 
     private final ValueKind[][] byField;
 
+    private final int[] sets;
+
     private FieldKinds(ValueKind[][] byField) {
         this.byField = byField;
+        this.sets = Stream.of(byField).mapToInt(FieldKinds::set).toArray();
     }
 
     /**
@@ -31,8 +35,21 @@ public final class FieldKinds {
         return new FieldKinds(byField);
     }
 
-    /** Those of a field, addresses first; none for a field that has no number. */
+    private static int set(ValueKind[] kinds) {
+        int set = 0;
+        for (ValueKind kind : kinds) {
+            set |= 1 << kind.tag;
+        }
+        return set;
+    }
+
+    /** The same number for fields of the same kinds, and another for others; 0 for none. */
+    int set(int field) {
+        return field >= 0 && field < sets.length ? sets[field] : 0;
+    }
+
+    /** Those of a field that has some, addresses first. */
     ValueKind[] of(int field) {
-        return field >= 0 && field < byField.length ? byField[field] : NOTHING;
+        return byField[field];
     }
 }

@@ -1,21 +1,31 @@
 package dev.tocsin.match.indicator;
 
 import dev.tocsin.telemetry.fields.FieldScan;
+import java.util.Arrays;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the indicators whose keys the values of an event have. All keys of an event are made before the first is looked up, so
- * that the memory that they need is fetched at once. Nothing is allocated for an event. Not safe for use by several threads
- * at once.
+ * Finds the indicators whose keys the values of an event have. Nothing is allocated for an event. Not safe for use by several
+ * threads at once.
+ *
+ * <p>Logs say the same again and again: values for which nothing was found lately are known by a hash of their bytes, 128 KiB
+ * of them, and are neither read nor looked up again while the table is the same.
  *
  * <p>A found indicator is a candidate: that the key is the same says that the value is, but for what {@link ValueKeys} passes
  * over and a chance of one in 2<sup>64</sup> for each entry.
  */
 public final class IndicatorSearch {
 
+    private static final int REMEMBERED = 1 << 14;
+
     private final FieldKinds kinds;
     private final ValueKeys keys;
     private final WrittenText text = new WrittenText();
+    private final long start;
+    private final long[] absent = new long[REMEMBERED];
+    private @Nullable IndicatorTable searched;
+    private long remembered;
     private long asked;
     private long passed;
 
@@ -27,6 +37,7 @@ public final class IndicatorSearch {
     public IndicatorSearch(FieldKinds kinds, long seed) {
         this.kinds = kinds;
         this.keys = new ValueKeys(seed);
+        this.start = KeyHash.start(seed, 0);
     }
 
     /**
@@ -36,37 +47,47 @@ public final class IndicatorSearch {
      * @param bytes in which the record is
      */
     public void search(IndicatorTable table, FieldScan values, byte[] bytes, IntConsumer found) {
-        keys.clear();
-        keys.networks(table.networks());
-        for (int value = 0; value < values.count(); value++) {
-            ValueKind[] ofField = kinds.of(values.field(value));
-            if (ofField.length > 0 && values.kind(value) != FieldScan.NO_VALUE) {
-                add(ofField, values, value, bytes);
-            }
+        if (table != searched) {
+            searched = table;
+            keys.networks(table.networks());
+            Arrays.fill(absent, 0);
         }
-        asked += keys.count();
-        for (int i = 0; i < keys.count(); i++) {
-            long key = keys.key(i);
-            if (table.mayHold(key)) {
-                passed++;
-                table.find(key, found);
+        int count = values.count();
+        for (int value = 0; value < count; value++) {
+            int set = kinds.set(values.field(value));
+            if (set != 0) {
+                long hash = KeyHash.bytes(start + set, bytes, values.from(value), values.to(value), false) | 1;
+                if (absent[slot(hash)] == hash) {
+                    remembered++;
+                } else if (values.kind(value) != FieldScan.NO_VALUE
+                        && lookUp(table, values, value, bytes, found) == 0) {
+                    absent[slot(hash)] = hash;
+                }
             }
         }
     }
 
-    private void add(ValueKind[] ofField, FieldScan values, int value, byte[] bytes) {
+    private static int slot(long hash) {
+        return (int) (hash >>> 32) & (REMEMBERED - 1);
+    }
+
+    /** How many indicators were found for a value. */
+    private int lookUp(IndicatorTable table, FieldScan values, int value, byte[] bytes, IntConsumer found) {
         int from = values.from(value);
         int to = values.to(value);
+        keys.clear();
+        ValueKind[] ofField = kinds.of(values.field(value));
         byte kind = values.kind(value);
         if (kind < FieldScan.INTEGER && (kind & (FieldScan.ESCAPED | FieldScan.CODED)) != 0) {
             text.read(bytes, from, to);
-            add(ofField, text.bytes(), 0, text.length());
+            makeKeys(ofField, text.bytes(), 0, text.length());
         } else {
-            add(ofField, bytes, from, to);
+            makeKeys(ofField, bytes, from, to);
         }
+        return lookUp(table, found);
     }
 
-    private void add(ValueKind[] ofField, byte[] bytes, int from, int to) {
+    private void makeKeys(ValueKind[] ofField, byte[] bytes, int from, int to) {
         for (ValueKind kind : ofField) {
             if (kind != ValueKind.ADDRESS) {
                 keys.add(kind, bytes, from, to);
@@ -74,6 +95,24 @@ public final class IndicatorSearch {
                 return;
             }
         }
+    }
+
+    /** How many indicators were found. */
+    private int lookUp(IndicatorTable table, IntConsumer found) {
+        int count = 0;
+        for (int i = 0; i < keys.count(); i++) {
+            if (table.mayHold(keys.key(i))) {
+                count += table.find(keys.key(i), found);
+                passed++;
+            }
+        }
+        asked += keys.count();
+        return count;
+    }
+
+    /** How many values were passed over so far, since nothing was found for them lately. */
+    public long remembered() {
+        return remembered;
     }
 
     /** How many keys were looked up so far. */

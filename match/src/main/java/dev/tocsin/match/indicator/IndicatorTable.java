@@ -24,12 +24,7 @@ public final class IndicatorTable {
     private final int mostChanges;
 
     private IndicatorTable(
-            long seed,
-            PackedTable base,
-            PackedTable recent,
-            int[] withdrawn,
-            Networks networks,
-            int mostChanges) {
+            long seed, PackedTable base, PackedTable recent, int[] withdrawn, Networks networks, int mostChanges) {
         this.seed = seed;
         this.base = base;
         this.recent = recent;
@@ -44,8 +39,7 @@ public final class IndicatorTable {
     }
 
     static IndicatorTable empty(long seed, int mostChanges) {
-        return new IndicatorTable(
-                seed, PackedTable.EMPTY, PackedTable.EMPTY, new int[0], Networks.NONE, mostChanges);
+        return new IndicatorTable(seed, PackedTable.EMPTY, PackedTable.EMPTY, new int[0], Networks.NONE, mostChanges);
     }
 
     /**
@@ -116,10 +110,13 @@ public final class IndicatorTable {
         return base.mayHold(key) || (recent.size() > 0 && recent.mayHold(key));
     }
 
-    /** Tells the number of each indicator with that key, each once. */
-    public void find(long key, IntConsumer found) {
-        base.find(key, withdrawn, found);
-        recent.find(key, PackedTable.NONE, found);
+    /**
+     * Tells the number of each indicator with that key, each once.
+     *
+     * @return how many were told
+     */
+    public int find(long key, IntConsumer found) {
+        return base.find(key, withdrawn, found) + recent.find(key, PackedTable.NONE, found);
     }
 
     /** How many entries it has, those that were withdrawn lately among them. */

@@ -30,12 +30,16 @@ final class KeyHash {
     /** Those bytes after what made {@code before}. */
     static long bytes(long before, byte[] bytes, int from, int to, boolean fold) {
         long foldable = fold ? HIGHS : 0;
+        int length = to - from;
+        if (length < Long.BYTES) {
+            return mix(before ^ lower(few(bytes, from, to), foldable) ^ length * K2, K1);
+        }
         long hash = before;
-        int at = from;
-        for (; to - at >= Long.BYTES; at += Long.BYTES) {
+        for (int at = from; at < to - Long.BYTES; at += Long.BYTES) {
             hash = mix(hash ^ lower((long) WORD.get(bytes, at), foldable), K0);
         }
-        return mix(hash ^ lower(few(bytes, at, to), foldable) ^ (to - from) * K2, K1);
+        // The last word has some bytes of the one before it once more.
+        return mix(hash ^ lower((long) WORD.get(bytes, to - Long.BYTES), foldable) ^ length * K2, K1);
     }
 
     /** That word after what made {@code before}. */

@@ -218,8 +218,9 @@ final class PackedTable {
      * Tells the number of each indicator that has the key, each once.
      *
      * @param without numbers that are not told, ascending
+     * @return how many were told
      */
-    void find(long key, int[] without, IntConsumer found) {
+    int find(long key, int[] without, IntConsumer found) {
         int bucket = bucket(key);
         int end = start(bucket + 1);
         long wanted = key & REMAINDER;
@@ -233,13 +234,16 @@ final class PackedTable {
                 high = middle;
             }
         }
+        int told = 0;
         for (int entry = low; entry < end && remainder(entry) == wanted; entry++) {
             int number = number(entry);
             boolean again = entry > low && number == number(entry - 1);
             if (!again && Arrays.binarySearch(without, number) < 0) {
                 found.accept(number);
+                told++;
             }
         }
+        return told;
     }
 
     /** Whether it has that entry. */

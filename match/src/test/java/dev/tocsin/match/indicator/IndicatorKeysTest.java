@@ -122,8 +122,12 @@ final class IndicatorKeysTest {
                         keys.value(ValueKind.ADDRESS, "192.0.2.7").orElseThrow())
                 .doesNotContain(other, six)
                 .hasSize(4);
-        assertThat(of(ValueKind.ADDRESS, "198.51.100.7")).as("only the network that has all").hasSize(2);
-        assertThat(of(ValueKind.ADDRESS, "2a00::1")).as("no network begins like it").hasSize(1);
+        assertThat(of(ValueKind.ADDRESS, "198.51.100.7"))
+                .as("only the network that has all")
+                .hasSize(2);
+        assertThat(of(ValueKind.ADDRESS, "2a00::1"))
+                .as("no network begins like it")
+                .hasSize(1);
         assertThat(of(ValueKind.ADDRESS, "2001:db8:7fff::1")).contains(six).doesNotContain(all, sixLong);
         assertThat(of(ValueKind.ADDRESS, "2001:db8:8000::1")).doesNotContain(six);
         assertThat(of(ValueKind.ADDRESS, "2001:db8::f")).contains(six, sixLong);
