@@ -54,6 +54,13 @@ record LogInput(String name) {
         return List.of();
     }
 
+    /** Every event. */
+    LogReader open() throws IOException {
+        return name.equals(STANDARD_INPUT)
+                ? LogReader.open(name, System.in)
+                : LogReader.open(name, new BufferedInputStream(Files.newInputStream(Path.of(name))));
+    }
+
     /** @param look tells which events need not be made */
     LogReader open(QuickLook look) throws IOException {
         return name.equals(STANDARD_INPUT)

@@ -89,6 +89,12 @@ public final class ScanCommand implements Callable<Integer> {
             description = "Tell hits in words, and why; of each rule the first few. With --output, JSON says why, too.")
     private boolean explain;
 
+    @Option(
+            names = "--explain-rule",
+            paramLabel = "ID",
+            description = "Ask only this Sigma rule, by id, name or title, and say why it does not hold for events.")
+    private @Nullable String explainRule;
+
     @Option(names = "--fail-on-hit", description = "Exit with 3 if there was a hit.")
     private boolean failOnHit;
 
@@ -112,6 +118,9 @@ public final class ScanCommand implements Callable<Integer> {
         LogSources sources = site.logSources();
         Rulebook rulebook = rulebook();
         List<LogInput> inputs = LogInput.of(logs, this::fail);
+        if (explainRule != null) {
+            return explainRule(rulebook, explainRule, sources, inputs);
+        }
         long start = System.nanoTime();
         ScanSummary summary;
         try (Interruption interruption = new Interruption();
@@ -126,6 +135,16 @@ public final class ScanCommand implements Callable<Integer> {
             err.flush();
         }
         return failed ? ExitCode.FAILED : failOnHit && summary.hits() > 0 ? ExitCode.HIT : ExitCode.DONE;
+    }
+
+    private int explainRule(Rulebook rulebook, String name, LogSources sources, List<LogInput> inputs) {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Interruption interruption = new Interruption()) {
+            RuleTrialRun run = new RuleTrialRun(rulebook.detections(), name, sources, interruption);
+            run.lines(inputs, this::fail).forEach(out::println);
+            out.flush();
+        }
+        return failed ? ExitCode.FAILED : ExitCode.DONE;
     }
 
     private Rulebook rulebook() {

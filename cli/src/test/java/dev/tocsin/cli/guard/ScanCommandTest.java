@@ -178,6 +178,39 @@ final class ScanCommandTest {
     }
 
     @Test
+    void explainRuleCountsWhyARuleDoesNotHold() throws IOException {
+        Path sigma = Files.writeString(folder.resolve("rule.yml"), """
+                title: Asked for
+                id: 929a690e-bef0-4204-a928-ef5e620d6fcc
+                logsource:
+                  category: dns
+                detection:
+                  sel:
+                    query|endswith: '.example'
+                    rcode: 7
+                  no:
+                    query|startswith: x
+                  condition: not no and sel
+                """);
+        Files.writeString(
+                log, DNS.formatted("x.example") + DNS.formatted("y.example").repeat(2) + DNS.formatted("z.test"));
+        int code = run("scan", "--explain-rule", "asked FOR", "--rules", sigma.toString(), log.toString());
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "\"Asked for\" was asked about 4 of 4 events and held for 0",
+                        "        2  sel: rcode: 7, which is not there",
+                        "           first: record 2 of " + log,
+                        "        1  excluded by no",
+                        "           first: query is \"x.example\", record 1 of " + log,
+                        "        1  sel: query|endswith: '.example'",
+                        "           first: query is \"z.test\", record 4 of " + log);
+        assertThat(run("scan", "--explain-rule", "Askt for", "--rules", sigma.toString(), log.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("no Sigma rule \"Askt for\"").contains("did you mean \"Asked for\"?");
+    }
+
+    @Test
     void logSourcesAndPlaceholdersOfASiteAreUsed() throws IOException {
         Path sigma = Files.writeString(folder.resolve("rule.yml"), """
                 title: Login at a decoy
