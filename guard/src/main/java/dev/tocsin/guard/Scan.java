@@ -5,10 +5,9 @@ import dev.tocsin.match.Applicability.CannotApply;
 import dev.tocsin.match.DetectionRule;
 import dev.tocsin.match.Hit;
 import dev.tocsin.match.Limits;
-import dev.tocsin.match.Observation;
 import dev.tocsin.match.Oracle;
 import dev.tocsin.match.Rule;
-import dev.tocsin.match.engine.SigmaMatcher;
+import dev.tocsin.match.engine.RuleMatcher;
 import dev.tocsin.match.mapping.EventMapping;
 import dev.tocsin.match.mapping.Misfits;
 import dev.tocsin.match.sigma.LogSources;
@@ -22,9 +21,9 @@ import dev.tocsin.telemetry.ReadTally;
 import dev.tocsin.telemetry.fields.FieldScan;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -39,14 +38,13 @@ public final class Scan {
 
     private final Rulebook rulebook;
     private final EventMapping mapping;
-    private final Oracle oracle;
     private final LogSources sources;
-    private final SigmaMatcher detections;
+    private final RuleMatcher matcher;
     private final QuickLook look;
     private final Consumer<Hit> sink;
     private final HostNames names;
     private final Misfits misfits = new Misfits();
-    private final Map<LogSource, Boolean> matters = new HashMap<>();
+    private final Set<LogSource> seen = new HashSet<>();
     private final List<Read> read = new ArrayList<>();
     private BooleanSupplier stop = () -> false;
     private long events;
@@ -68,9 +66,9 @@ public final class Scan {
         this.rulebook = rulebook;
         this.mapping = mapping;
         this.sources = sources;
-        this.oracle = new Oracle(rulebook.rules(), limits, validity);
-        this.detections = new SigmaMatcher(rulebook.detections(), sources, limits, QuickLook.NAMES);
-        this.look = new QuickLook(detections.values(), detections.names(), this::wants);
+        this.matcher = new RuleMatcher(
+                rulebook.rules(), rulebook.detections(), sources, mapping, limits, validity, QuickLook.NAMES, misfits);
+        this.look = new QuickLook(matcher.values(), matcher.names(), this::wants);
         this.names = names;
         this.sink = sink;
     }
@@ -103,22 +101,25 @@ public final class Scan {
 
     /** Counts an event that nobody wants; when the scan shall stop, the next one is wanted so that it comes to that. */
     private boolean wants(LogSource source, FieldScan values, byte[] bytes) {
-        if (matters(source) || HostNames.concerns(source) || stop.getAsBoolean()) {
+        if (HostNames.concerns(source) || stop.getAsBoolean() || matcher.concerns(source, bytes)) {
             return true;
         }
-        boolean wanted = detections.anyHolds(source, bytes);
-        events += wanted ? 0 : 1;
-        return wanted;
+        sees(source);
+        events++;
+        return false;
     }
 
     private void accept(Event event) {
+        sees(event.source());
         events++;
         names.learn(event);
-        if (matters(event.source())) {
-            Observation observation = mapping.observe(event, misfits);
-            tell(oracle.accept(observation));
+        tell(matcher.accept(event));
+    }
+
+    private void sees(LogSource source) {
+        if (seen.size() < MOST_SOURCES) {
+            seen.add(source);
         }
-        tell(detections.accept(event));
     }
 
     private void tell(List<Hit> found) {
@@ -130,19 +131,7 @@ public final class Scan {
 
     /** Says that no input follows: rules that waited for that hit now. */
     public void end() {
-        tell(detections.end());
-    }
-
-    /** Whether any indicator could match an event from there: where none can, it need not be made an observation. */
-    private boolean matters(LogSource source) {
-        Boolean known = matters.get(source);
-        if (known == null) {
-            known = rulebook.rules().stream().anyMatch(rule -> Applicability.concerns(rule, source, mapping));
-            if (matters.size() < MOST_SOURCES) {
-                matters.put(source, known);
-            }
-        }
-        return known;
+        tell(matcher.end());
     }
 
     public long events() {
@@ -163,8 +152,8 @@ public final class Scan {
                 rulebook,
                 hits,
                 read,
-                both(oracle.counts(), detections.counts()),
-                both(oracle.unwatched(), detections.unwatched()),
+                matcher.counts(),
+                matcher.unwatched(),
                 rulebook.rules().stream()
                         .filter(rule -> rule.validUntil()
                                 .filter(until -> !until.isAfter(now))
@@ -177,25 +166,19 @@ public final class Scan {
 
     /** None where there were too many sources to know them all: then nothing is claimed. */
     private List<Rule> inapplicable() {
-        if (matters.size() >= MOST_SOURCES || events == 0) {
+        if (seen.size() >= MOST_SOURCES || events == 0) {
             return List.of();
         }
         List<Rule> inapplicable = new ArrayList<>();
         rulebook.rules().stream()
-                .filter(rule -> Applicability.of(rule, matters.keySet(), mapping) instanceof CannotApply)
+                .filter(rule -> Applicability.of(rule, seen, mapping) instanceof CannotApply)
                 .forEach(inapplicable::add);
         rulebook.detections().rules().stream()
                 .map(Resolution.Rule::rule)
                 .filter(rule -> Routing.of(rule, sources) instanceof Routing.To to
-                        && matters.keySet().stream().noneMatch(to::concerns))
+                        && seen.stream().noneMatch(to::concerns))
                 .map(DetectionRule::new)
                 .forEach(inapplicable::add);
         return inapplicable;
-    }
-
-    private static <T> List<T> both(List<T> first, List<T> second) {
-        List<T> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
     }
 }

@@ -3,6 +3,7 @@ package dev.tocsin.match;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.stix.pattern.ComparisonExpression;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -113,6 +114,30 @@ public final class Oracle {
             watches.get(watch).accept(observation, objects, arrivals).ifPresent(hits::add);
         }
         return hits;
+    }
+
+    /**
+     * As {@link #accept(Observation)}, but only some rules are shown the observation. The others must be such that no part of
+     * their patterns is true of it.
+     *
+     * @param among the numbers of rules in {@link #rules}
+     */
+    public List<Hit> accept(Observation observation, BitSet among) {
+        arrivals++;
+        if (among.isEmpty()) {
+            return List.of();
+        }
+        List<ObjectNode> objects = List.copyOf(new TreeMap<>(observation.objects()).values());
+        List<Hit> hits = new ArrayList<>();
+        for (int watch = among.nextSetBit(0); watch >= 0; watch = among.nextSetBit(watch + 1)) {
+            watches.get(watch).accept(observation, objects, arrivals).ifPresent(hits::add);
+        }
+        return hits;
+    }
+
+    /** The rules that are watched for, by number. */
+    public List<IndicatorRule> rules() {
+        return watches.stream().map(Watch::rule).toList();
     }
 
     /** What became of each rule that is watched for, in the order of the rules. */

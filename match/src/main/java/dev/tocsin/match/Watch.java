@@ -59,6 +59,10 @@ final class Watch {
         this.mayKeep = mayKeep;
     }
 
+    IndicatorRule rule() {
+        return rule;
+    }
+
     /** The types of which an observation must hold an object to be of interest. */
     Set<String> types() {
         Set<String> types = new TreeSet<>();

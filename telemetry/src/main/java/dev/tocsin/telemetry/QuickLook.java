@@ -5,8 +5,10 @@ import dev.tocsin.telemetry.fields.FieldNames;
 import dev.tocsin.telemetry.fields.FieldScan;
 import dev.tocsin.telemetry.frame.Slice;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,7 +16,7 @@ import java.util.Set;
  * Tells from the bytes of a record whether anybody wants its event, before anything is made of it: most events concern
  * nobody, and making a tree of each costs ten times what reading its fields does.
  *
- * <p>It knows flat Windows events and Zeek's JSON by themselves, and only such records as the whole way would read
+ * <p>It knows flat Windows events, Zeek's JSON, EVE, CloudTrail and OCSF by themselves, and only such records as the whole way would read
  * without a remark: with a time that can be read, with text that is Unicode, and with keys that stood in a record before
  * that had none twice. Whatever it is not sure of goes the whole way. Not safe for use by several threads at once.
  */
@@ -39,12 +41,37 @@ public final class QuickLook {
             "id_orig_p",
             "id_resp_h",
             "id_resp_p",
-            "certificate_subject");
+            "certificate_subject",
+            "timestamp",
+            "flow_id",
+            "in_iface",
+            "pcap_cnt",
+            "src_ip",
+            "stats",
+            "engine",
+            "eventSource",
+            "eventName",
+            "eventVersion",
+            "userIdentity",
+            "awsRegion",
+            "eventTime",
+            "class_uid",
+            "metadata",
+            "time");
 
     /** More shapes than the logs of a site have. */
     private static final int MOST_SHAPES = 100_000;
 
     private static final int MOST_STREAMS = 1_000;
+    private static final int MILLISECONDS_DIGITS = 13;
+
+    /** What makes a record another than those that are known here, or one that must be rewritten. */
+    private static final long STRANGE =
+            among("Event", "winlog", "type", "id_orig_h", "id_orig_p", "id_resp_h", "id_resp_p", "certificate_subject");
+
+    private static final long ZEEK = among("_path", "@stream", "ts");
+    private static final long EVE = among("flow_id", "in_iface", "pcap_cnt", "src_ip", "stats", "engine");
+    private static final long CLOUDTRAIL = among("eventVersion", "userIdentity", "awsRegion");
     private static final int NONE = -1;
     private static final int SEVERAL = -2;
 
@@ -66,9 +93,11 @@ public final class QuickLook {
     private final int[] found = new int[NAMES.size()];
     private final int[] place;
     private final Set<Long> cleanShapes = new HashSet<>();
-    private final BytesTable<LogSource> windows = new BytesTable<>(MOST_STREAMS);
-    private final BytesTable<LogSource> zeek = new BytesTable<>(MOST_STREAMS);
+    private final Map<LogFormat, BytesTable<LogSource>> known = new EnumMap<>(LogFormat.class);
     private byte[] key = new byte[256];
+
+    /** A bit for each of {@link #NAMES} that the record has. */
+    private long there;
 
     /**
      * @param values reads each record
@@ -112,53 +141,92 @@ public final class QuickLook {
 
     private void find() {
         java.util.Arrays.fill(found, NONE);
+        there = 0;
         for (int value = 0; value < values.count(); value++) {
             int field = values.field(value);
             if (field >= 0 && place[field] >= 0) {
                 int at = place[field];
                 found[at] = found[at] == NONE ? value : SEVERAL;
+                there |= 1L << at;
             }
         }
     }
 
+    /** In the order in which {@link Recognition} asks. */
     private Optional<LogSource> source(byte[] bytes) {
-        boolean other = isThere("@stream")
-                || isThere("event_type")
-                || isThere("Event")
-                || isThere("winlog")
-                || isThere("type")
-                || isThere("id_orig_h")
-                || isThere("id_orig_p")
-                || isThere("id_resp_h")
-                || isThere("id_resp_p")
-                || isThere("certificate_subject");
-        if (other) {
+        if (isAnyThere(STRANGE)) {
             return Optional.empty();
         }
-        if (isThere("_path")) {
-            return hasZeekTime() ? stream("_path", LogFormat.ZEEK_JSON, zeek, bytes) : Optional.empty();
+        if (isAnyThere(ZEEK)) {
+            String name = isThere("_path") ? "_path" : "@stream";
+            return hasZeekTime(bytes) ? stream(name, LogFormat.ZEEK_JSON, bytes) : Optional.empty();
         }
-        boolean isWindows = !isThere("ts") && value("EventID") >= 0 && hasWindowsTime(bytes);
-        return isWindows ? stream("Channel", LogFormat.WINDOWS_FLAT, windows, bytes) : Optional.empty();
+        if (isThere("event_type")) {
+            boolean eve = isAnyThere(EVE) && isDateTime("timestamp", bytes, true);
+            return eve ? stream("event_type", LogFormat.SURICATA_EVE, bytes) : Optional.empty();
+        }
+        if (isThere("EventID")) {
+            boolean windows = value("EventID") >= 0 && hasWindowsTime(bytes);
+            return windows ? stream("Channel", LogFormat.WINDOWS_FLAT, bytes) : Optional.empty();
+        }
+        if (isThere("eventSource")) {
+            boolean cloudTrail = isText("eventName") && isAnyThere(CLOUDTRAIL) && isDateTime("eventTime", bytes, true);
+            return cloudTrail ? stream("eventSource", LogFormat.CLOUDTRAIL, bytes) : Optional.empty();
+        }
+        return isThere("class_uid") ? ocsf(bytes) : Optional.empty();
     }
 
-    private Optional<LogSource> stream(String name, LogFormat format, BytesTable<LogSource> known, byte[] bytes) {
+    private Optional<LogSource> ocsf(byte[] bytes) {
+        int uid = value("class_uid");
+        int time = value("time");
+        int metadata = found[NAMES.indexOf("metadata")];
+        boolean claimed = uid >= 0
+                && values.kind(uid) == FieldScan.INTEGER
+                && metadata >= 0
+                && bytes[values.from(metadata)] == '{'
+                && time >= 0
+                && values.kind(time) == FieldScan.INTEGER
+                && values.to(time) - values.from(time) == MILLISECONDS_DIGITS;
+        return claimed ? stream(uid, LogFormat.OCSF, bytes) : Optional.empty();
+    }
+
+    private Optional<LogSource> stream(String name, LogFormat format, byte[] bytes) {
         int value = value(name);
-        if (value < 0 || values.kind(value) != FieldScan.PLAIN) {
-            return Optional.empty();
-        }
+        return value >= 0 && values.kind(value) == FieldScan.PLAIN ? stream(value, format, bytes) : Optional.empty();
+    }
+
+    private Optional<LogSource> stream(int value, LogFormat format, byte[] bytes) {
         int from = values.from(value);
         int length = values.to(value) - from;
         if (length == 0 || length > key.length) {
             return Optional.empty();
         }
         System.arraycopy(bytes, from, key, 0, length);
-        LogSource source = known.get(key, length);
+        BytesTable<LogSource> ofFormat = known.computeIfAbsent(format, any -> new BytesTable<>(MOST_STREAMS));
+        LogSource source = ofFormat.get(key, length);
         if (source == null) {
             source = new LogSource(format, new String(key, 0, length, StandardCharsets.US_ASCII));
-            known.put(key, length, source);
+            ofFormat.put(key, length, source);
         }
         return Optional.of(source);
+    }
+
+    /** A bit for each of the names. */
+    private static long among(String... names) {
+        long bits = 0;
+        for (String name : names) {
+            bits |= 1L << NAMES.indexOf(name);
+        }
+        return bits;
+    }
+
+    private boolean isAnyThere(long names) {
+        return (there & names) != 0;
+    }
+
+    private boolean isText(String name) {
+        int value = value(name);
+        return value >= 0 && values.kind(value) < FieldScan.INTEGER;
     }
 
     private boolean isThere(String name) {
@@ -179,25 +247,28 @@ public final class QuickLook {
         return !isThere("TimeCreated") && !isThere("EventTime") && isDateTime("@timestamp", bytes, true);
     }
 
-    /** A number of seconds with ten digits before the point. */
-    private boolean hasZeekTime() {
+    /** A number of seconds with ten digits before the point, or text. */
+    private boolean hasZeekTime(byte[] bytes) {
         int value = value("ts");
         if (value < 0) {
             return false;
         }
         int length = values.to(value) - values.from(value);
-        return values.kind(value) == FieldScan.DECIMAL && length >= 11 && length <= 20;
+        return values.kind(value) == FieldScan.DECIMAL ? length >= 11 && length <= 20 : isDateTime("ts", bytes, true);
     }
 
-    /** {@code 2026-11-23T10:20:30.123Z} or {@code 2026-11-23 10:20:30.123}, on a day that every month has. */
+    /**
+     * {@code 2026-11-23T10:20:30.123Z}, {@code 2026-11-23T10:20:30+0100} or {@code 2026-11-23 10:20:30.123}, on a day that every
+     * month has.
+     */
     private boolean isDateTime(String name, byte[] bytes, boolean zoned) {
         int value = value(name);
         if (value < 0 || values.kind(value) != FieldScan.PLAIN) {
             return false;
         }
         int from = values.from(value);
-        int to = values.to(value) - (zoned ? 1 : 0);
-        if (to - from < 19 || to - from > 29 || (zoned && bytes[to] != 'Z')) {
+        int to = zoned ? beforeZone(bytes, from, values.to(value)) : values.to(value);
+        if (to - from < 19 || to - from > 29) {
             return false;
         }
         byte middle = bytes[from + 10];
@@ -216,6 +287,20 @@ public final class QuickLook {
                         || (bytes[from + 19] == '.'
                                 && to - from > 20
                                 && digits(bytes, from + 20, to - from - 20, 0, 999_999_999)));
+    }
+
+    /** Where a {@code Z}, {@code +0100} or {@code +01:00} at the end begins; the beginning of the text if it has none. */
+    private static int beforeZone(byte[] bytes, int from, int to) {
+        if (to > from && bytes[to - 1] == 'Z') {
+            return to - 1;
+        }
+        boolean colon = to - from > 6 && bytes[to - 3] == ':';
+        int sign = to - (colon ? 6 : 5);
+        boolean zone = sign > from
+                && (bytes[sign] == '+' || bytes[sign] == '-')
+                && digits(bytes, sign + 1, 2, 0, 17)
+                && digits(bytes, to - 2, 2, 0, 59);
+        return zone ? sign : from;
     }
 
     private static boolean digits(byte[] bytes, int from, int count, int least, int most) {

@@ -8,8 +8,10 @@ import dev.tocsin.telemetry.fields.FieldScan;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.generators.SourceDSL;
 
@@ -41,7 +43,8 @@ final class QuickLookTest {
 
     @Test
     void passingOverTellsWhatReadingTells() {
-        qt().withExamples(4_000).forAll(SourceDSL.longs().all()).checkAssert(seed -> {
+        Set<LogFormat> formats = EnumSet.noneOf(LogFormat.class);
+        qt().withExamples(6_000).forAll(SourceDSL.longs().all()).checkAssert(seed -> {
             String log = new RandomLog(new Random(seed)).lines();
             List<Event> plainly = new ArrayList<>();
             ReadTally expected;
@@ -53,6 +56,7 @@ final class QuickLookTest {
             List<Event> read = new ArrayList<>();
             ReadTally tally = read(log, look(passed, false), read);
             assertThat(tally).as(log).isEqualTo(expected);
+            passed.forEach(source -> formats.add(source.format()));
             List<LogSource> sources = new ArrayList<>(passed);
             read.forEach(event -> sources.add(event.source()));
             assertThat(sources)
@@ -60,6 +64,14 @@ final class QuickLookTest {
                     .containsExactlyInAnyOrderElementsOf(
                             plainly.stream().map(Event::source).toList());
         });
+        assertThat(formats)
+                .as("passed over")
+                .containsExactlyInAnyOrder(
+                        LogFormat.ZEEK_JSON,
+                        LogFormat.SURICATA_EVE,
+                        LogFormat.WINDOWS_FLAT,
+                        LogFormat.CLOUDTRAIL,
+                        LogFormat.OCSF);
     }
 
     private static QuickLook look(List<LogSource> asked, boolean wants) {
@@ -110,20 +122,64 @@ final class QuickLookTest {
                 "\"ts\":1",
                 "\"ts\":1e400",
                 "\"ts\":\"x\"",
+                "\"ts\":\"2026-11-02T10:20:30.123Z\"",
+                "\"ts\":\"2026-11-02T10:20:30.123\"",
+                "\"@stream\":\"conn\"",
+                "\"@stream\":\"\"",
+                "\"@stream\":[\"conn\"]",
+                "\"@proc\":\"zeek\"",
                 "\"uid\":\"C\"",
                 "\"id.orig_h\":\"10.0.0.1\"",
                 "\"id_orig_h\":\"10.0.0.1\"",
                 "\"type\":\"bundle\"",
                 "\"id\":\"bundle--x\"",
                 "\"event_type\":\"dns\"",
+                "\"event_type\":7",
+                "\"event_type\":\"flow\"",
                 "\"timestamp\":\"2026-11-02T10:20:30Z\"",
+                "\"timestamp\":\"2026-11-02T10:20:30.123456+0000\"",
+                "\"timestamp\":\"2026-11-02T10:20:30.123456-01:30\"",
+                "\"timestamp\":\"2026-11-02T10:20:30.123456+1900\"",
+                "\"timestamp\":\"2026-11-02T10:20:30+00:0\"",
                 "\"src_ip\":\"1.2.3.4\"",
+                "\"src_ip\":null",
+                "\"flow_id\":1",
+                "\"eventSource\":\"s3.amazonaws.com\"",
+                "\"eventSource\":1",
+                "\"eventName\":\"GetObject\"",
+                "\"eventName\":\"\"",
+                "\"eventName\":[]",
+                "\"eventVersion\":\"1.08\"",
+                "\"userIdentity\":{\"type\":\"Root\"}",
+                "\"eventTime\":\"2026-11-02T10:20:30Z\"",
+                "\"eventTime\":\"today\"",
+                "\"class_uid\":4001",
+                "\"class_uid\":\"4001\"",
+                "\"class_uid\":1.5",
+                "\"metadata\":{\"version\":\"1.1.0\"}",
+                "\"metadata\":[{}]",
+                "\"time\":1793599490280",
+                "\"time\":1",
+                "\"time_dt\":\"2026-11-02T10:20:30Z\"",
+                "\"winlog\":{\"event_id\":1}",
                 "\"Event\":{}",
                 "\"text\":\"\\ud83d\"",
                 "\"text\":\"ok\\\\ay\"",
                 "\"wide\":\"ü\"",
                 "\"number\":1.5",
                 "\"deep\":{\"a\":[1,2]}");
+
+        private static final List<List<String>> BEGINNINGS = List.of(
+                List.of("\"EventID\":1", "\"Channel\":\"Security\"", "\"UtcTime\":\"2026-11-02 10:20:30.123\""),
+                List.of("\"_path\":\"dns\"", "\"ts\":1793599490.28"),
+                List.of("\"@stream\":\"conn\"", "\"ts\":\"2026-11-02T10:20:30.123Z\""),
+                List.of("\"event_type\":\"flow\"", "\"timestamp\":\"2026-11-02T10:20:30Z\"", "\"flow_id\":1"),
+                List.of(
+                        "\"eventSource\":\"s3.amazonaws.com\"",
+                        "\"eventName\":\"GetObject\"",
+                        "\"eventVersion\":\"1.08\"",
+                        "\"eventTime\":\"2026-11-02T10:20:30Z\""),
+                List.of("\"class_uid\":4001", "\"metadata\":{\"version\":\"1.1.0\"}", "\"time\":1793599490280"));
 
         private final Random random;
 
@@ -153,13 +209,7 @@ final class QuickLookTest {
         }
 
         private List<String> shape() {
-            List<String> members = new ArrayList<>(
-                    random.nextBoolean()
-                            ? List.of(
-                                    "\"EventID\":1",
-                                    "\"Channel\":\"Security\"",
-                                    "\"UtcTime\":\"2026-11-02 10:20:30.123\"")
-                            : List.of("\"_path\":\"dns\"", "\"ts\":1793599490.28"));
+            List<String> members = new ArrayList<>(BEGINNINGS.get(random.nextInt(BEGINNINGS.size())));
             int more = random.nextInt(4);
             for (int i = 0; i < more; i++) {
                 members.add(MEMBERS.get(random.nextInt(MEMBERS.size())));

@@ -65,6 +65,11 @@ public final class SigmaMatcher implements EventMatcher {
         if (values().scan(record, 0, record.length) == FieldScan.UNREADABLE) {
             throw new IllegalStateException("an event that was read can be read again");
         }
+        return acceptRead(event, record);
+    }
+
+    /** Takes the next event, whose record was read last with {@link #values} and is in these bytes. */
+    List<Hit> acceptRead(Event event, byte[] record) {
         return anyHolds(event.source(), record) ? oracle.accept(event, held::contains) : List.of();
     }
 

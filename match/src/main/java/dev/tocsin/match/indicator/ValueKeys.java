@@ -209,7 +209,8 @@ public final class ValueKeys {
         }
     }
 
-    private static int behindScheme(byte[] bytes, int from, int to) {
+    /** Where the host begins: behind a scheme and {@code ://}, or at the beginning. */
+    static int behindScheme(byte[] bytes, int from, int to) {
         int colon = from;
         while (colon < to && isOfScheme(bytes[colon])) {
             colon++;

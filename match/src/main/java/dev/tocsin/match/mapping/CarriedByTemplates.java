@@ -7,14 +7,22 @@ import dev.tocsin.stix.pattern.ObjectPath.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/**
- * What the templates of a stream can become.
- *
- * @param kinds the templates of each kind of event
- */
-record CarriedByTemplates(List<List<ObjectTemplate>> kinds) implements Carried {
+/** What the templates of a stream can become. Which paths they carry is remembered, for many rules ask for few paths. */
+final class CarriedByTemplates implements Carried {
+
+    /** Paths are named by rules, and rules by strangers. */
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final List<List<ObjectTemplate>> kinds;
+    private final Map<ObjectPath, Boolean> remembered = new ConcurrentHashMap<>();
+
+    /** @param kinds the templates of each kind of event */
+    CarriedByTemplates(List<List<ObjectTemplate>> kinds) {
+        this.kinds = List.copyOf(kinds);
+    }
 
     @Override
     public boolean mayHave(String objectType) {
@@ -25,6 +33,18 @@ record CarriedByTemplates(List<List<ObjectTemplate>> kinds) implements Carried {
 
     @Override
     public boolean mayHave(ObjectPath path) {
+        Boolean known = remembered.get(path);
+        if (known != null) {
+            return known;
+        }
+        boolean may = leadsFromAny(path);
+        if (remembered.size() < MOST_REMEMBERED) {
+            remembered.put(path, may);
+        }
+        return may;
+    }
+
+    private boolean leadsFromAny(ObjectPath path) {
         return kinds.stream().anyMatch(templates -> {
             Map<String, ObjectTemplate> byKey =
                     templates.stream().collect(toMap(ObjectTemplate::key, Function.identity()));

@@ -1,14 +1,17 @@
 package dev.tocsin.match.mapping;
 
 import dev.tocsin.match.Observation;
+import dev.tocsin.stix.pattern.ObjectPath;
 import dev.tocsin.telemetry.Event;
 import dev.tocsin.telemetry.LogFormat;
 import dev.tocsin.telemetry.LogSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ public final class EventMapping {
             List.of("zeek.json", "suricata.json", "windows.json", "cloudtrail.json", "ocsf.json", "generic.json");
 
     private final Map<LogFormat, FormatMapping> byFormat = new EnumMap<>(LogFormat.class);
+    private final IdentityHashMap<StreamMapping, Carried> carried = new IdentityHashMap<>();
 
     private EventMapping(List<FormatMapping> mappings) {
         for (FormatMapping mapping : mappings) {
@@ -36,6 +40,11 @@ public final class EventMapping {
                 if (byFormat.put(format, mapping) != null) {
                     throw new MappingException(mapping.file(), "formats", "another file maps " + format + " already");
                 }
+            }
+            for (StreamMapping stream : mapping.streamsByName().values()) {
+                carried.put(
+                        stream,
+                        new CarriedByTemplates(List.copyOf(stream.kinds().values())));
             }
         }
     }
@@ -80,8 +89,33 @@ public final class EventMapping {
     public Carried carried(LogSource source) {
         return source.format() == LogFormat.STIX_OBSERVED_DATA
                 ? new AnythingCarried()
-                : new CarriedByTemplates(List.copyOf(
-                        mapping(source.format()).stream(source.stream()).kinds().values()));
+                : Objects.requireNonNull(carried.get(mapping(source.format()).stream(source.stream())));
+    }
+
+    /** Where the values come from to which the path leads in events of this log. */
+    public Origins origins(LogSource source, ObjectPath path) {
+        if (source.format() == LogFormat.STIX_OBSERVED_DATA) {
+            return new Origins.Unknown();
+        }
+        FormatMapping mapping = mapping(source.format());
+        return PathOrigins.of(
+                path, List.copyOf(mapping.stream(source.stream()).kinds().values()), mapping.absent());
+    }
+
+    /** Every name of a field from which values come to one of these paths in events of any log. */
+    public Set<String> fieldNames(Collection<ObjectPath> paths) {
+        Set<String> names = new LinkedHashSet<>();
+        for (FormatMapping mapping : formats()) {
+            for (StreamMapping stream : mapping.streamsByName().values()) {
+                for (ObjectPath path : paths) {
+                    if (PathOrigins.of(path, List.copyOf(stream.kinds().values()), mapping.absent())
+                            instanceof Origins.Known known) {
+                        known.fields().forEach(origin -> origin.fields().forEach(names::addAll));
+                    }
+                }
+            }
+        }
+        return names;
     }
 
     Set<FormatMapping> formats() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A field as a mapping file names it.
@@ -42,6 +43,25 @@ final class FieldName {
 
     boolean ofElement() {
         return ofElement;
+    }
+
+    /** Whether it is the element itself. */
+    boolean isElement() {
+        return written.equals(".");
+    }
+
+    /** The names by which it may stand in an event. */
+    List<String> names() {
+        return spellings;
+    }
+
+    /** The names by which it may stand in an event, as a field of the elements of any of these lists. */
+    List<String> namesIn(List<FieldName> lists) {
+        return lists.stream()
+                .flatMap(list -> list.names().stream())
+                .flatMap(list ->
+                        isElement() ? Stream.of(list) : spellings.stream().map(name -> list + "." + name))
+                .toList();
     }
 
     /** The value, or a missing node. What stands where an object with the field in it should is a misfit. */
