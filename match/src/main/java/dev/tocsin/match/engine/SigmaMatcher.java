@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,13 +30,43 @@ public final class SigmaMatcher implements EventMatcher {
     private final SigmaEngine engine;
     private final SigmaEngine.Session session;
     private final SigmaOracle oracle;
+    private final Optional<Kept> kept;
+    private final int plansFound;
     private final Set<SigmaRule> held = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** @param alsoRead names of fields whose values the caller wants to see, too */
     public SigmaMatcher(Resolution resolution, LogSources sources, Limits limits, Collection<String> alsoRead) {
+        this(resolution, sources, limits, alsoRead, Optional.empty());
+    }
+
+    /**
+     * @param alsoRead names of fields whose values the caller wants to see, too
+     * @param store may have the plans of these rules; see {@link #keepPlans}
+     */
+    public SigmaMatcher(
+            Resolution resolution,
+            LogSources sources,
+            Limits limits,
+            Collection<String> alsoRead,
+            Optional<PlanStore> store) {
         this.oracle = new SigmaOracle(resolution, sources, limits);
-        this.engine = SigmaEngine.of(oracle.rules(), sources, alsoRead);
+        List<SigmaRule> rules = oracle.rules();
+        this.kept = store.map(each -> new Kept(each, PlanKey.of(rules, sources, alsoRead)));
+        this.engine = kept.flatMap(each -> each.store().find(each.key()))
+                .flatMap(bytes -> SigmaEngine.unpacked(bytes, rules))
+                .orElseGet(() -> SigmaEngine.of(rules, sources, alsoRead));
+        this.plansFound = engine.planCount();
         this.session = engine.session();
+    }
+
+    /** Where plans are kept, and under which key. */
+    private record Kept(PlanStore store, String key) {}
+
+    /** Lets the store keep the plans, if any had to be made. */
+    public void keepPlans() {
+        if (engine.planCount() > plansFound) {
+            kept.ifPresent(each -> each.store().keep(each.key(), engine.packed()));
+        }
     }
 
     /** The values of the record that the caller last read with this. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -90,6 +91,11 @@ public final class LogSources {
             }
         }
         return List.copyOf(meant);
+    }
+
+    /** Says everything that they mean, in texts that are the same for log sources that mean the same. */
+    public void describe(Consumer<String> texts) {
+        entries.forEach(entry -> texts.accept(entry.described()));
     }
 
     private static Stream<LogSourceEntry> resource(String name) {
