@@ -16,15 +16,18 @@ import java.util.Set;
  * Whether the engine and the plain evaluator find the same in the same events.
  *
  * @param hits that the plain evaluator found
+ * @param rules of which it found them
  * @param differing events for which they differ
  */
-record Agreement(long events, long hits, long differing) {
+record Agreement(long events, long hits, long rules, long differing) {
 
-    static Agreement of(List<SigmaRule> rules, SigmaEngine engine, LogCorpus corpus, SampledEvents events) {
+    static Agreement of(List<SigmaRule> rules, SigmaEngine engine, LogCorpus corpus) {
+        SampledEvents events = SampledEvents.of(corpus);
         SigmaOracle oracle = new SigmaOracle(rules, LogSources.standard());
         Set<SigmaDocument> found = Collections.newSetFromMap(new IdentityHashMap<>());
         EngineWorkload.Asking asking = new EngineWorkload.Asking(
                 engine, rule -> found.add(engine.rules().get(rule)));
+        Set<SigmaDocument> everFound = Collections.newSetFromMap(new IdentityHashMap<>());
         long hits = 0;
         long differing = 0;
         for (LogCorpus.Slice slice : corpus.slices()) {
@@ -36,9 +39,10 @@ record Agreement(long events, long hits, long differing) {
                         .map(Hit::rule)
                         .forEach(rule -> plainly.add(((DetectionRule) rule).document()));
                 hits += plainly.size();
+                everFound.addAll(plainly);
                 differing += found.equals(plainly) ? 0 : 1;
             }
         }
-        return new Agreement(corpus.events(), hits, differing);
+        return new Agreement(corpus.events(), hits, everFound.size(), differing);
     }
 }

@@ -60,6 +60,25 @@ record Compilation(
         return new Compilation(engine, seconds, plans, engine.planCount(), heap, hit, asking.hits(), unreadable);
     }
 
+    /**
+     * Events that say something of whether two evaluators agree: some for which a rule holds, and some at even distances.
+     *
+     * @param hitting about how many of the former there may be
+     * @param even about how many of the latter
+     */
+    LogCorpus telling(LogCorpus corpus, int hitting, int even) {
+        long withHit = hit.values().stream().mapToLong(BitSet::cardinality).sum();
+        long hitStep = Math.max(1, Math.ceilDiv(withHit, Math.max(1, hitting)));
+        long step = Math.max(1, corpus.events() / Math.max(1, even));
+        long[] hitNumber = {0};
+        long[] number = {0};
+        return corpus.only((log, record) -> {
+            boolean holds = hit.getOrDefault(log, new BitSet()).get(record);
+            boolean chosen = holds && hitNumber[0]++ % hitStep == 0;
+            return number[0]++ % step == 0 || chosen;
+        });
+    }
+
     /** The events for which no rule holds. */
     LogCorpus withoutHit(LogCorpus corpus) {
         return corpus.only((log, record) -> !hit.getOrDefault(log, new BitSet()).get(record));

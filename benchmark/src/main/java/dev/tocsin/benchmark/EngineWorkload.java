@@ -5,11 +5,12 @@ import dev.tocsin.telemetry.fields.FieldScan;
 import java.util.function.IntConsumer;
 
 /** Tocsin's engine: each record scanned, its log source found, every rule asked. It comes to the number of hits. */
-record EngineWorkload(SigmaEngine engine) implements Workload {
+record EngineWorkload(SigmaEngine engine, String title) implements Workload {
 
-    @Override
-    public String title() {
-        return "Tocsin, scanner and all rules";
+    static final String TITLE = "Tocsin, scanner and all rules";
+
+    EngineWorkload(SigmaEngine engine) {
+        this(engine, TITLE);
     }
 
     @Override

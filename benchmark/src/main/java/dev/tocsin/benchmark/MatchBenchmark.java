@@ -14,10 +14,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./tocsin bench match}: how fast Sigma rules are matched, beside Jackson on the same events. */
+/** {@code ./tocsin bench match}: how fast Sigma rules are matched, beside Jackson and Lucene Monitor on the same events. */
 @Command(
         name = "match",
-        description = "Measures how fast Sigma rules are matched, beside Jackson on the same events.",
+        description =
+                "Measures how fast Sigma rules are matched, beside Jackson and Lucene Monitor on the same events.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:it was measured, whatever the figures are",
@@ -43,6 +44,9 @@ public final class MatchBenchmark implements Callable<Integer> {
             paramLabel = "FILE|DIR",
             description = "Logs with one JSON object a line, plain, gzip or xz; they are held in memory.")
     private List<Path> logs;
+
+    @Option(names = "--no-peer", description = "Leave out Lucene Monitor, which takes about half a minute.")
+    private boolean noPeer;
 
     @Option(
             names = "--seconds",
@@ -90,6 +94,7 @@ public final class MatchBenchmark implements Callable<Integer> {
                             ruleFolder,
                             logFiles,
                             Math.max(0, indicators),
+                            !noPeer,
                             Duration.ofSeconds(Math.max(0, seconds)),
                             words -> {
                                 errors.println(words);

@@ -14,13 +14,21 @@ import java.util.function.Consumer;
  * on all cores.
  *
  * @param indicators how many are measured
+ * @param peer whether Lucene Monitor is measured, too
  * @param rounds how long each workload is measured, each time
  * @param progress told what is being done
  */
-record MatchMeasurement(Path rules, List<Path> logs, int indicators, Duration rounds, Consumer<String> progress) {
+record MatchMeasurement(
+        Path rules, List<Path> logs, int indicators, boolean peer, Duration rounds, Consumer<String> progress) {
 
     /** The plain evaluator walks over every rule of an event's log. */
     private static final int PLAIN_SAMPLE = 500;
+
+    /** How many events with a hit are compared, beside as many others as the plain evaluator is timed with. */
+    private static final int HITTING_SAMPLE = 1_500;
+
+    /** Lucene Monitor is slower than the engine by far, and a round should not take long. */
+    private static final int LUCENE_SAMPLE = 2_000;
 
     MatchMeasurement {
         logs = List.copyOf(logs);
@@ -60,9 +68,10 @@ record MatchMeasurement(Path rules, List<Path> logs, int indicators, Duration ro
 
         LogCorpus plainSample = corpus.sample(PLAIN_SAMPLE);
         progress.accept("reading a sample of " + plainSample.events() + " events");
-        SampledEvents events = SampledEvents.of(plainSample);
-        Agreement agreement = Agreement.of(read, compiled.engine(), plainSample, events);
-        Timing plain = time(stopwatch, new OracleWorkload(read, events), plainSample, 1);
+        Timing plain = time(stopwatch, new OracleWorkload(read, SampledEvents.of(plainSample)), plainSample, 1);
+        LogCorpus telling = compiled.telling(corpus, HITTING_SAMPLE, PLAIN_SAMPLE);
+        progress.accept("comparing the hits in " + telling.events() + " events");
+        Agreement agreement = Agreement.of(read, compiled.engine(), telling);
 
         List<Timing> timings = new ArrayList<>(alone);
         timings.addAll(together);
@@ -81,7 +90,16 @@ record MatchMeasurement(Path rules, List<Path> logs, int indicators, Duration ro
         figures.addAll(many.figures());
         List<Fact> input = new ArrayList<>(input(corpus, read, compiled, allocation));
         input.addAll(many.facts());
-        return new Report(Machine.here(), input, timings, figures, agreement, List.of());
+        List<String> notes = new ArrayList<>();
+        if (peer) {
+            LuceneMeasurement lucene =
+                    LuceneMeasurement.of(compiled.engine(), corpus.sample(LUCENE_SAMPLE), telling, stopwatch, progress);
+            timings.addAll(List.of(lucene.engine(), lucene.alone(), lucene.together()));
+            figures.add(Figure.ratio(
+                    "engine / Lucene Monitor, one thread", ratio(lucene.engine(), lucene.alone()), 10, 50));
+            notes.addAll(lucene.notes());
+        }
+        return new Report(Machine.here(), input, timings, figures, agreement, notes);
     }
 
     private Timing time(Stopwatch stopwatch, Workload workload, LogCorpus corpus, int threads)

@@ -41,6 +41,7 @@ final class ReportJson {
         json.putObject("agreement")
                 .put("events", report.agreement().events())
                 .put("hits", report.agreement().hits())
+                .put("rules_with_hits", report.agreement().rules())
                 .put("differing", report.agreement().differing());
         var notes = json.putArray("notes");
         report.notes().forEach(notes::add);

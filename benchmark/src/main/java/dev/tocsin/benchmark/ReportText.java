@@ -30,9 +30,10 @@ final class ReportText {
         Agreement agreement = report.agreement();
         out.printf(
                 Locale.ROOT,
-                "%nengine and plain evaluator on %d events: %d hits, %s%n",
+                "%nengine and plain evaluator on %d events: %d hits of %d rules, %s%n",
                 agreement.events(),
                 agreement.hits(),
+                agreement.rules(),
                 agreement.differing() == 0 ? "the same" : "DIFFERENT for " + agreement.differing() + " events");
         report.notes().forEach(out::println);
         out.flush();
