@@ -145,6 +145,11 @@ public final class Oracle {
         return watches.stream().map(Watch::counts).toList();
     }
 
+    /** How often a hit was searched for. */
+    long searches() {
+        return watches.stream().mapToLong(Watch::searches).sum();
+    }
+
     /** The rules that are not watched for. */
     public List<Unwatched> unwatched() {
         return List.copyOf(unwatched);

@@ -30,16 +30,13 @@ final class Watch {
     private final long stepsPerObservation;
     private final int mayKeep;
 
-    /** In the order of arrival. */
-    private final List<Kept> waiting = new ArrayList<>();
-
-    /** How many observations are waiting that serve the test of that number. */
-    private final long[] available;
+    private final Waiting waiting;
 
     private long hits;
     private long outsideValidity;
     private long evicted;
     private long unnamed;
+    private long searches;
     private long searchesGivenUp;
 
     Watch(
@@ -52,7 +49,7 @@ final class Watch {
         this.rule = rule;
         this.need = need;
         this.singles = need.singles().toList();
-        this.available = new long[tests.size()];
+        this.waiting = new Waiting(tests.size());
         this.tests = tests.stream().map(ObjectTest::new).toList();
         this.validity = validity;
         this.stepsPerObservation = stepsPerObservation;
@@ -72,6 +69,11 @@ final class Watch {
 
     RuleCounts counts() {
         return new RuleCounts(rule, hits, outsideValidity, evicted, unnamed, searchesGivenUp);
+    }
+
+    /** How often it was searched for a hit. */
+    long searches() {
+        return searches;
     }
 
     /**
@@ -96,9 +98,9 @@ final class Watch {
                 Math.min(observation.count(), MOST_OBSERVED),
                 matched);
         keep(arrived);
-        Optional<Hit> hit = need.mayBeMetBy(available, 1) ? search(arrived) : Optional.empty();
+        Optional<Hit> hit = new Completion(waiting, arrived).mayBe(need) ? search(arrived) : Optional.empty();
         if (waiting.size() > mayKeep) {
-            count(waiting.removeFirst(), -1);
+            waiting.removeFirst();
             evicted++;
         }
         return hit;
@@ -117,20 +119,12 @@ final class Watch {
     }
 
     private void keep(Kept arrived) {
-        count(arrived, 1);
         // Where only their number matters, none need be lost when there are too many.
-        for (int i = waiting.size() - 1; need.isPlain() && waiting.size() >= mayKeep && i >= 0; i--) {
-            if (waiting.get(i).matched().keySet().equals(arrived.matched().keySet())) {
-                waiting.set(i, waiting.get(i).with(arrived));
-                unnamed++;
-                return;
-            }
+        if (need.isPlain() && waiting.size() >= mayKeep && waiting.countWithAlike(arrived)) {
+            unnamed++;
+        } else {
+            waiting.add(arrived);
         }
-        waiting.add(arrived);
-    }
-
-    private void count(Kept kept, int sign) {
-        kept.matched().keySet().forEach(test -> available[test] += sign * kept.count());
     }
 
     /** From valid_from on and before valid_until (STIX 2.1 §4.7); what has no known time counts as seen in time. */
@@ -141,10 +135,10 @@ final class Watch {
     }
 
     private Optional<Hit> search(Kept arrived) {
+        searches++;
         return switch (Search.run(need, candidates(arrived), stepsPerObservation)) {
             case Search.Outcome.Found(var chosen) -> {
-                chosen.keySet().forEach(kept -> count(kept, -1));
-                waiting.removeIf(chosen::containsKey);
+                waiting.removeAll(chosen.keySet());
                 hits++;
                 yield Optional.of(hit(chosen));
             }

@@ -105,7 +105,8 @@ class OracleAgainstDefinitionTest {
         return letter(letter, seen, random.nextInt(8) == 0 ? 2 : 1);
     }
 
-    private static String pattern(Random random, int depth) {
+    /** Operators of any kind over letters, so deep at most. */
+    static String pattern(Random random, int depth) {
         if (depth == 0 || random.nextInt(5) == 0) {
             return LEAVES[random.nextInt(LEAVES.length)];
         }

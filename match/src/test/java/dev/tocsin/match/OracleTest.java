@@ -140,8 +140,8 @@ class OracleTest {
                 new Limits(1_000, 1_000, 50),
                 Oracle.Validity.OBSERVED);
         for (int i = 0; i < 40; i++) {
-            oracle.accept(letter("b", i));
-            oracle.accept(letter("a", 40 + i));
+            oracle.accept(letter("a", i));
+            oracle.accept(letter("b", 40 + i));
         }
         assertThat(oracle.counts().getFirst().searchesGivenUp()).isPositive();
     }
