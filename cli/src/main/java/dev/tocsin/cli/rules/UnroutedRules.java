@@ -7,6 +7,7 @@ import dev.tocsin.sigma.Resolution;
 import dev.tocsin.sigma.ResolvedCorrelation;
 import dev.tocsin.sigma.SigmaDocument;
 import dev.tocsin.sigma.SigmaRule;
+import dev.tocsin.sigma.problem.Nearest;
 import dev.tocsin.sigma.problem.Quoted;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,10 +31,14 @@ final class UnroutedRules {
     /** The part of a log source that says where a rule belongs. */
     private record LogSourceName(Optional<String> product, Optional<String> category, Optional<String> service) {}
 
-    private UnroutedRules() {}
+    private final Set<String> products;
+
+    private UnroutedRules(Set<String> products) {
+        this.products = products;
+    }
 
     static UnroutedRules of(Resolution resolution, LogSources sources) {
-        UnroutedRules unrouted = new UnroutedRules();
+        UnroutedRules unrouted = new UnroutedRules(sources.products());
         for (Resolution.Rule each : resolution.rules()) {
             LogSource source = each.rule().logSource();
             if (sources.bindings(source.product(), source.category(), source.service())
@@ -86,9 +91,19 @@ final class UnroutedRules {
                             word(entry.getKey().product()),
                             word(entry.getKey().category()),
                             word(entry.getKey().service()),
-                            Quoted.line(origin.file()) + ":" + origin.line()));
+                            Quoted.line(origin.file()) + ":" + origin.line() + hint(entry.getKey())));
                 });
         return lines;
+    }
+
+    /** The product that was most likely meant, if there is one. */
+    private String hint(LogSourceName name) {
+        return name.product()
+                .filter(product -> products.stream().noneMatch(product::equalsIgnoreCase))
+                .map(product -> Nearest.hint(product, products))
+                .filter(hint -> !hint.isEmpty())
+                .map(hint -> " (" + hint + ")")
+                .orElse("");
     }
 
     private static String row(String count, String product, String category, String service, String example) {

@@ -75,6 +75,13 @@ final class RulesCheckCommandTest {
     }
 
     @Test
+    void aMisspeltProductIsToldWithTheOneThatWasMeant() throws IOException {
+        Path file = write("typo.yml", "Typo", "windws", "endswith");
+        assertThat(check(file.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("typo.yml:1 (did you mean \"windows\"?)");
+    }
+
+    @Test
     void rulesForOtherLogsAreNoFailureIfOneSaysSoAndBrokenOnesStillAre() throws IOException {
         Path elsewhere = write("elsewhere.yaml", "Elsewhere", "macos", "endswith");
         Files.writeString(elsewhere, Files.readString(elsewhere) + """

@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -70,6 +73,13 @@ public final class LogSources {
         List<LogSourceEntry> more = new ArrayList<>(entries);
         more.add(new LogSourceEntry(product, category, service, binding));
         return new LogSources(more);
+    }
+
+    /** The products that rules can name, in alphabetical order. */
+    public SortedSet<String> products() {
+        return entries.stream()
+                .flatMap(entry -> entry.product().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
