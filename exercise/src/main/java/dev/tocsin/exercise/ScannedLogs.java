@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What the guard found in log files that hold nothing but events. */
 record ScannedLogs(long events, long hits, List<Alert> alerts) {
@@ -29,6 +30,7 @@ record ScannedLogs(long events, long hits, List<Alert> alerts) {
                 LogSources.standard(),
                 Limits.DEFAULT,
                 Validity.OBSERVED,
+                Optional.empty(),
                 names,
                 book::add);
         for (Path file : files) {

@@ -7,6 +7,7 @@ import dev.tocsin.match.Hit;
 import dev.tocsin.match.Limits;
 import dev.tocsin.match.Oracle;
 import dev.tocsin.match.Rule;
+import dev.tocsin.match.engine.PlanStore;
 import dev.tocsin.match.engine.RuleMatcher;
 import dev.tocsin.match.mapping.EventMapping;
 import dev.tocsin.match.mapping.Misfits;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -52,6 +54,7 @@ public final class Scan {
 
     /**
      * @param sources which events Sigma rules are asked about
+     * @param plans may have the rules compiled, and keeps them when the scan ends
      * @param names learns from the logs while they are read
      * @param sink is given each hit as soon as it is found; what it throws comes out of {@link #read}
      */
@@ -61,13 +64,22 @@ public final class Scan {
             LogSources sources,
             Limits limits,
             Oracle.Validity validity,
+            Optional<PlanStore> plans,
             HostNames names,
             Consumer<Hit> sink) {
         this.rulebook = rulebook;
         this.mapping = mapping;
         this.sources = sources;
         this.matcher = new RuleMatcher(
-                rulebook.rules(), rulebook.detections(), sources, mapping, limits, validity, QuickLook.NAMES, misfits);
+                rulebook.rules(),
+                rulebook.detections(),
+                sources,
+                mapping,
+                limits,
+                validity,
+                QuickLook.NAMES,
+                misfits,
+                plans);
         this.look = new QuickLook(matcher.values(), matcher.names(), this::wants);
         this.names = names;
         this.sink = sink;
@@ -132,6 +144,7 @@ public final class Scan {
     /** Says that no input follows: rules that waited for that hit now. */
     public void end() {
         tell(matcher.end());
+        matcher.keepPlans();
     }
 
     public long events() {

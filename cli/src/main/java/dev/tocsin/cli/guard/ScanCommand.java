@@ -101,6 +101,9 @@ public final class ScanCommand implements Callable<Integer> {
     @Option(names = "--any-time", description = "Match events from outside the time in which a rule counts, too.")
     private boolean anyTime;
 
+    @Option(names = "--no-cache", description = "Compile Sigma rules afresh, and keep nothing of them.")
+    private boolean noCache;
+
     @Mixin
     private SiteOptions site = new SiteOptions();
 
@@ -192,7 +195,15 @@ public final class ScanCommand implements Callable<Integer> {
         HostNames names = new HostNames();
         HitTelling telling = telling(rulebook, sources, names, lines);
         Validity validity = anyTime ? Validity.IGNORED : Validity.OBSERVED;
-        Scan scan = new Scan(rulebook, EventMapping.standard(), sources, Limits.DEFAULT, validity, names, telling);
+        Scan scan = new Scan(
+                rulebook,
+                EventMapping.standard(),
+                sources,
+                Limits.DEFAULT,
+                validity,
+                noCache ? Optional.empty() : PlanCache.ofUser(this::note),
+                names,
+                telling);
         for (LogInput input : inputs) {
             read(input, scan, progress, interruption);
         }
@@ -239,6 +250,10 @@ public final class ScanCommand implements Callable<Integer> {
                 lines.write(SummaryJson.of(summary, took));
             }
         }
+    }
+
+    private void note(String what) {
+        spec.commandLine().getErr().println("tocsin: " + what);
     }
 
     private void fail(String what) {

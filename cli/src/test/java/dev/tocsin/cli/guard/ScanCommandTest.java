@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,47 @@ final class ScanCommandTest {
         assertThat(err.toString())
                 .contains("hits      2 by 2 rules")
                 .contains("its log source has no log format here: product \"linux\": \"On another system\"");
+    }
+
+    @Test
+    void compiledRulesAreKeptForTheNextScanAndDamagedOnesAreMadeAgain() throws IOException {
+        String value = "y" + System.nanoTime();
+        Path sigma = Files.writeString(folder.resolve("rule.yml"), """
+                title: Asked for y
+                logsource:
+                  category: dns
+                detection:
+                  sel:
+                    query|startswith: %s
+                  condition: sel
+                """.formatted(value));
+        Files.writeString(log, DNS.formatted(value + ".example"));
+        Path cache = Path.of(System.getenv("XDG_CACHE_HOME"), "tocsin");
+        Set<Path> before = plans(cache);
+        assertThat(run("scan", "--no-cache", "--rules", sigma.toString(), log.toString()))
+                .isEqualTo(0);
+        assertThat(plans(cache)).isEqualTo(before);
+        assertThat(run("scan", "--rules", sigma.toString(), log.toString())).isEqualTo(0);
+        Set<Path> made = plans(cache);
+        made.removeAll(before);
+        assertThat(made).hasSize(1);
+        byte[] plans = Files.readAllBytes(made.iterator().next());
+        assertThat(run("scan", "--rules", sigma.toString(), log.toString())).isEqualTo(0);
+        plans[plans.length / 2]++;
+        Files.write(made.iterator().next(), plans);
+        assertThat(run("scan", "--rules", sigma.toString(), log.toString())).isEqualTo(0);
+        assertThat(out.toString().lines()).hasSize(1).allMatch(hit -> hit.contains("Asked for y"));
+        assertThat(err.toString()).doesNotContain("compiled rules");
+    }
+
+    private static Set<Path> plans(Path cache) throws IOException {
+        if (!Files.exists(cache)) {
+            return new TreeSet<>();
+        }
+        try (Stream<Path> files = Files.list(cache)) {
+            return files.filter(file -> file.toString().endsWith(".plans"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
     @Test

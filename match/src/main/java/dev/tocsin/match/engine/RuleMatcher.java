@@ -20,6 +20,7 @@ import dev.tocsin.telemetry.fields.FieldScan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -41,6 +42,7 @@ public final class RuleMatcher implements EventMatcher {
     /**
      * @param misfits is given each field of an event that was made an observation that was there and could not be used
      * @param alsoRead names of fields whose values the caller wants to see, too
+     * @param plans may have the compiled plans of these rules; see {@link #keepPlans}
      */
     public RuleMatcher(
             Collection<IndicatorRule> rules,
@@ -50,13 +52,19 @@ public final class RuleMatcher implements EventMatcher {
             Limits limits,
             Validity validity,
             Collection<String> alsoRead,
-            Consumer<Misfit> misfits) {
+            Consumer<Misfit> misfits,
+            Optional<PlanStore> plans) {
         this.mapping = mapping;
         this.misfits = misfits;
         this.indicators = new IndicatorMatcher(rules, mapping, limits, validity);
         Set<String> names = new TreeSet<>(indicators.fieldNames());
         names.addAll(alsoRead);
-        this.detections = new SigmaMatcher(resolution, sources, limits, names);
+        this.detections = new SigmaMatcher(resolution, sources, limits, names, plans);
+    }
+
+    /** Lets the store keep the compiled plans, if any had to be made. */
+    public void keepPlans() {
+        detections.keepPlans();
     }
 
     /** Reads the records that are asked about with {@link #concerns}. */
