@@ -8,7 +8,6 @@ import dev.tocsin.telemetry.fields.FieldScan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * What many indicators take in memory, and what they cost the matching of DNS events.
@@ -51,27 +50,25 @@ record IndicatorMeasurement(List<Fact> facts, List<Timing> timings, List<Figure>
                 facts, timings.stream().map(timing -> timing.on("DNS events: ")).toList(), figures);
     }
 
-    private static IndicatorTable packed(int count, List<Fact> facts, List<Figure> figures) throws IOException {
+    private static IndicatorTable packed(int count, List<Fact> facts, List<Figure> figures)
+            throws IOException, InterruptedException {
         GeneratedIndicators indicators = new GeneratedIndicators(count, KEY_SEED);
         long start = System.nanoTime();
         indicators.forEach((key, number) -> {});
         double once = (System.nanoTime() - start) / 1e9;
         long heap = Memory.used();
         long direct = Memory.direct();
-        OptionalLong resident = Memory.resident();
         start = System.nanoTime();
         IndicatorTable table = IndicatorTable.of(KEY_SEED, indicators);
         double seconds = (System.nanoTime() - start) / 1e9;
         long taken = Memory.used() - heap + Memory.direct() - direct;
-        OptionalLong residentAfterwards = Memory.resident();
         facts.add(new Fact("indicators", table.size(), ""));
         facts.add(new Fact("seconds to pack them", seconds, "s"));
         facts.add(new Fact("of which they are made three times, each time", once, "s"));
         facts.add(new Fact("their heap and direct memory", taken / 1e6, "MB"));
-        if (resident.isPresent() && residentAfterwards.isPresent()) {
-            double more = (residentAfterwards.getAsLong() - resident.getAsLong()) / 1e6;
-            facts.add(new Fact("resident memory of the process, more than before", more, "MB"));
-        }
+        ResidentIndicators.measure(count, KEY_SEED)
+                .ifPresent(
+                        more -> facts.add(new Fact("resident memory of a process, more with them", more / 1e6, "MB")));
         figures.add(Figure.atMost(table.size() + " indicators, heap and direct memory", taken / 1e6, 300, 150, "MB"));
         return table;
     }

@@ -60,7 +60,7 @@ final class WrittenAddress {
     }
 
     private boolean v4(byte[] bytes, int from, int to) {
-        long address = fourNumbers(bytes, from, to);
+        long address = fourNumbers(bytes, from, to, false);
         if (address < 0) {
             return false;
         }
@@ -70,18 +70,21 @@ final class WrittenAddress {
         return true;
     }
 
-    /** The 32 bits, or -1. */
-    private static long fourNumbers(byte[] bytes, int from, int to) {
+    /**
+     * The 32 bits, or -1.
+     *
+     * @param zeros whether numbers may begin with zeros: to some they make it octal, but not behind IPv6 groups
+     */
+    private static long fourNumbers(byte[] bytes, int from, int to, boolean zeros) {
         long address = 0;
         int at = from;
         for (int number = 0; number < 4; number++) {
             int first = at;
             int value = 0;
-            while (at < to && at < first + 3 && bytes[at] >= '0' && bytes[at] <= '9') {
+            while (at < to && value <= 255 && bytes[at] >= '0' && bytes[at] <= '9') {
                 value = value * 10 + bytes[at++] - '0';
             }
-            // A leading zero is octal to some and decimal to others: no one address.
-            if (at == first || value > 255 || (bytes[first] == '0' && at > first + 1)) {
+            if (at == first || value > 255 || (!zeros && bytes[first] == '0' && at > first + 1)) {
                 return -1;
             }
             address = address << 8 | value;
@@ -104,11 +107,11 @@ final class WrittenAddress {
         while (at < to) {
             int first = at;
             int group = 0;
-            while (at < to && at < first + 4 && hex(bytes[at]) >= 0) {
+            while (at < to && group <= 0xffff && hex(bytes[at]) >= 0) {
                 group = group << 4 | hex(bytes[at++]);
             }
             if (at < to && bytes[at] == '.') {
-                long embedded = count + 2 <= GROUPS ? fourNumbers(bytes, first, to) : -1;
+                long embedded = count + 2 <= GROUPS ? fourNumbers(bytes, first, to, true) : -1;
                 if (embedded < 0) {
                     return false;
                 }
@@ -116,7 +119,7 @@ final class WrittenAddress {
                 groups[count++] = (int) embedded & 0xffff;
                 break;
             }
-            if (at == first || count == GROUPS) {
+            if (at == first || group > 0xffff || count == GROUPS) {
                 return false;
             }
             groups[count++] = group;
