@@ -6,6 +6,7 @@ import static org.quicktheories.QuickTheory.qt;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.match.DetectionRule;
 import dev.tocsin.match.Hit;
+import dev.tocsin.match.SharedFiles;
 import dev.tocsin.match.sigma.Binding;
 import dev.tocsin.match.sigma.LogSources;
 import dev.tocsin.match.sigma.SigmaOracle;
@@ -35,9 +36,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.generators.SourceDSL;
 import org.tukaani.xz.XZInputStream;
@@ -61,13 +60,13 @@ final class SigmaEngineTest {
 
     @Test
     void everyPublicRuleHoldsForTheEventsMadeForIt() throws IOException {
-        Path regression = find("conformance/sigma-regression");
+        Path regression = SharedFiles.find("conformance/sigma-regression");
         List<SigmaRule> rules = publicRules();
         SigmaEngine engine = SigmaEngine.of(rules, LogSources.standard());
         engine.compile();
         Both both = new Both(rules, LogSources.standard(), packedAndUnpacked(engine, rules));
         int hits = 0;
-        for (Path file : files(regression, ".json")) {
+        for (Path file : SharedFiles.below(regression, ".json")) {
             try (LogReader events = LogReader.open(file.toString(), Files.newInputStream(file))) {
                 while (events.hasNext()) {
                     hits += both.compare(events.next(), Optional.empty());
@@ -229,7 +228,7 @@ final class SigmaEngineTest {
 
     private static List<SigmaRule> publicRules() throws IOException {
         List<SigmaRule> rules = new ArrayList<>();
-        for (Path file : files(find("corpora/sigma"), ".yml")) {
+        for (Path file : SharedFiles.below(SharedFiles.find("corpora/sigma"), ".yml")) {
             SigmaFile.read(file.toString(), Files.readAllBytes(file)).documents().stream()
                     .filter(SigmaRule.class::isInstance)
                     .map(SigmaRule.class::cast)
@@ -239,27 +238,11 @@ final class SigmaEngineTest {
     }
 
     private static List<Path> logs() throws IOException {
-        Path telemetry = find("corpora/telemetry");
-        List<Path> logs = new ArrayList<>(files(telemetry.resolve("windows"), ".xz"));
-        logs.addAll(files(telemetry.resolve("zeek/json"), ".gz"));
-        logs.addAll(files(telemetry.resolve("cloudtrail"), ".gz"));
+        Path telemetry = SharedFiles.find("corpora/telemetry");
+        List<Path> logs = new ArrayList<>(SharedFiles.below(telemetry.resolve("windows"), ".xz"));
+        logs.addAll(SharedFiles.below(telemetry.resolve("zeek/json"), ".gz"));
+        logs.addAll(SharedFiles.below(telemetry.resolve("cloudtrail"), ".gz"));
         return logs;
-    }
-
-    private static List<Path> files(Path folder, String ending) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> file.toString().endsWith(ending)).sorted().toList();
-        }
-    }
-
-    private static Path find(String relative) {
-        Path root = Path.of("").toAbsolutePath();
-        while (root.getParent() != null && !Files.isDirectory(root.resolve(".mvn"))) {
-            root = root.getParent();
-        }
-        Path found = root.resolveSibling("shared").resolve(relative);
-        Assumptions.assumeTrue(Files.exists(found), "skipped: nothing at " + found);
-        return found;
     }
 
     /** Rules and events over a few fields and a few letters, so that they meet. */

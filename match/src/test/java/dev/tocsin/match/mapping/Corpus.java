@@ -1,5 +1,6 @@
 package dev.tocsin.match.mapping;
 
+import dev.tocsin.match.SharedFiles;
 import dev.tocsin.telemetry.Event;
 import dev.tocsin.telemetry.LogReader;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Assumptions;
 
 /** Recorded logs that are not part of the project; tests that need them are skipped where they are not there. */
 public final class Corpus {
@@ -16,18 +16,7 @@ public final class Corpus {
 
     /** A file or folder below the recorded logs; skips the test where there is none. */
     public static Path find(String relative) {
-        Path root = Path.of("").toAbsolutePath();
-        while (root != null && !Files.isDirectory(root.resolve(".mvn"))) {
-            root = root.getParent();
-        }
-        Path found = root == null
-                ? Path.of("none")
-                : root.resolveSibling("shared").resolve("corpora/telemetry").resolve(relative);
-        if (!Files.exists(found)) {
-            System.out.println("skipped: no recorded logs at " + found);
-        }
-        Assumptions.assumeTrue(Files.exists(found), "no recorded logs at " + found);
-        return found;
+        return SharedFiles.find("corpora/telemetry/" + relative);
     }
 
     /** Reads the first events of a file. */

@@ -3,6 +3,7 @@ package dev.tocsin.match.sigma;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.match.Hit;
+import dev.tocsin.match.SharedFiles;
 import dev.tocsin.sigma.SigmaRule;
 import dev.tocsin.telemetry.LogReader;
 import java.io.IOException;
@@ -30,7 +31,7 @@ class SigmaRegressionTest {
         List<String> wrong = new ArrayList<>();
         Map<String, Integer> rulesPerEvent = new TreeMap<>();
         int checked = 0;
-        for (Path info : SigmaCorpus.files(SigmaCorpus.find("conformance/sigma-regression"), "info.yml")) {
+        for (Path info : SharedFiles.below(SharedFiles.find("conformance/sigma-regression"), "info.yml")) {
             Path folder = info.resolveSibling(".").normalize();
             String text = Files.readString(info);
             Matcher rule = RULE.matcher(text);
@@ -41,7 +42,7 @@ class SigmaRegressionTest {
             }
             int events = 0;
             int matching = 0;
-            for (Path log : SigmaCorpus.files(folder, ".json")) {
+            for (Path log : SharedFiles.below(folder, ".json")) {
                 try (LogReader reader = LogReader.open(log.toString(), Files.newInputStream(log))) {
                     while (reader.hasNext()) {
                         events++;
