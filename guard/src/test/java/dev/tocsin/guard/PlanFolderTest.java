@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -71,6 +72,52 @@ final class PlanFolderTest {
         Files.createSymbolicLink(file, temp.resolve("elsewhere"));
         assertThat(found(folder, "ab")).isEmpty();
         assertThat(notes).hasSize(3).allMatch(note -> note.contains("others could have written them"));
+    }
+
+    @Test
+    void whatOthersMayReplaceIsNotKept() throws IOException {
+        PlanFolder folder = folder();
+        folder.keep("ab", bytes("plans"));
+        Files.setPosixFilePermissions(temp.resolve("plans"), PosixFilePermissions.fromString("rwxrwx---"));
+        folder.keep("cd", bytes("plans"));
+        assertThat(temp.resolve("plans/cd.plans")).doesNotExist();
+        assertThat(notes).singleElement().asString().contains("not kept: others may write to");
+    }
+
+    @Test
+    void whatAnotherBuildMadeOrOfOtherRulesIsNotUsedButReplaced() throws IOException {
+        PlanFolder folder = folder();
+        folder.keep("ab", bytes("plans"));
+        Path file = temp.resolve("plans/ab.plans");
+        byte[] kept = Files.readAllBytes(file);
+        Files.copy(file, temp.resolve("plans/cd.plans"));
+        assertThat(found(folder, "cd")).isEmpty();
+        for (int at = 0; at <= 64; at += 8) {
+            byte[] other = kept.clone();
+            other[at] ^= 1;
+            Files.write(file, other);
+            assertThat(found(folder, "ab")).as("byte " + at).isEmpty();
+            Files.write(file, Arrays.copyOf(kept, at));
+            assertThat(found(folder, "ab")).as("the first " + at + " bytes").isEmpty();
+        }
+        assertThat(notes).hasSize(19).allMatch(note -> note.contains("another build of Tocsin made them"));
+        folder.keep("ab", bytes("plans"));
+        assertThat(found(folder, "ab")).contains("plans");
+    }
+
+    @Test
+    void onlyWhatWasLeftUnfinishedLongAgoIsRemovedBeside() throws IOException {
+        PlanFolder folder = folder();
+        folder.keep("ab", bytes("plans"));
+        Path old = Files.writeString(temp.resolve("plans/unfinished-1.tmp"), "");
+        Path young = Files.writeString(temp.resolve("plans/unfinished-2.tmp"), "");
+        Path theirs = Files.writeString(temp.resolve("plans/notes.txt"), "");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.EPOCH));
+        Files.setLastModifiedTime(theirs, FileTime.from(Instant.EPOCH));
+        folder.keep("cd", bytes("plans"));
+        assertThat(old).doesNotExist();
+        assertThat(young).exists();
+        assertThat(theirs).exists();
     }
 
     @Test

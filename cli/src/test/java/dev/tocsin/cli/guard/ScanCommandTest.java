@@ -135,6 +135,8 @@ final class ScanCommandTest {
         Files.write(made.iterator().next(), plans);
         assertThat(run("scan", "--rules", sigma.toString(), log.toString())).isEqualTo(0);
         assertThat(out.toString().lines()).hasSize(1).allMatch(hit -> hit.contains("Asked for y"));
+        assertThat(err.toString()).containsOnlyOnce("compiled rules").contains("are not used: they are damaged");
+        assertThat(run("scan", "--rules", sigma.toString(), log.toString())).isEqualTo(0);
         assertThat(err.toString()).doesNotContain("compiled rules");
     }
 

@@ -13,6 +13,9 @@ public interface PlanStore {
      */
     Optional<ByteBuffer> find(String key);
 
+    /** Is told that what was found under the key is damaged and not used. */
+    void damaged(String key);
+
     /** Keeps plans; where that is not possible, the store says so to whom it may concern, and nothing else changes. */
     void keep(String key, byte[] plans);
 }

@@ -14,6 +14,7 @@ import dev.tocsin.telemetry.Event;
 import dev.tocsin.telemetry.LogSource;
 import dev.tocsin.telemetry.fields.FieldNames;
 import dev.tocsin.telemetry.fields.FieldScan;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -52,15 +53,24 @@ public final class SigmaMatcher implements EventMatcher {
         this.oracle = new SigmaOracle(resolution, sources, limits);
         List<SigmaRule> rules = oracle.rules();
         this.kept = store.map(each -> new Kept(each, PlanKey.of(rules, sources, alsoRead)));
-        this.engine = kept.flatMap(each -> each.store().find(each.key()))
-                .flatMap(bytes -> SigmaEngine.unpacked(bytes, rules))
-                .orElseGet(() -> SigmaEngine.of(rules, sources, alsoRead));
+        this.engine =
+                kept.flatMap(each -> each.engine(rules)).orElseGet(() -> SigmaEngine.of(rules, sources, alsoRead));
         this.plansFound = engine.planCount();
         this.session = engine.session();
     }
 
     /** Where plans are kept, and under which key. */
-    private record Kept(PlanStore store, String key) {}
+    private record Kept(PlanStore store, String key) {
+
+        Optional<SigmaEngine> engine(List<SigmaRule> rules) {
+            Optional<ByteBuffer> found = store.find(key);
+            Optional<SigmaEngine> engine = found.flatMap(bytes -> SigmaEngine.unpacked(bytes, rules));
+            if (found.isPresent() && engine.isEmpty()) {
+                store.damaged(key);
+            }
+            return engine;
+        }
+    }
 
     /** Lets the store keep the plans, if any had to be made. */
     public void keepPlans() {
