@@ -80,7 +80,7 @@ final class ConstantKeys {
         if (address.read(bytes, 0, TextKeys.slash(bytes, 0, bytes.length))) {
             return keys.network(text);
         }
-        if (IpRange.parse(text).isPresent()) {
+        if (text.indexOf(':') >= 0 && IpRange.parse(text).isPresent()) {
             return OptionalLong.empty();
         }
         return keys.value(TextKeys.hasScheme(bytes, 0, bytes.length) ? ValueKind.URL : ValueKind.FOLDED, text);

@@ -18,7 +18,7 @@ final class MappingDocument {
             `match/src/main/resources/dev/tocsin/match/mapping`; a test fails when it no longer says what they say.
 
             A field that is absent gives nothing, an object of which nothing is there is not made, and a value that is
-            there and cannot be used is counted and quoted in the summary of a scan. What is not listed is not read.
+            there and cannot be used is counted and quoted in the summary of a scan, if a rule asks for it. What is not listed is not read.
 
             Header fields (`request_header`, `additional_header_fields`) are lists, as in STIX 2.1. An indicator that
             writes `request_header.'User-Agent' = 'x'`, as in STIX 2.0, is taken to mean any element of the list.
