@@ -1,6 +1,7 @@
 package dev.tocsin.benchmark;
 
 import dev.tocsin.benchmark.Report.Fact;
+import dev.tocsin.match.mapping.EventMapping;
 import dev.tocsin.sigma.SigmaRule;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,6 +31,9 @@ record MatchMeasurement(
     /** Lucene Monitor is slower than the engine by far, and a round should not take long. */
     private static final int LUCENE_SAMPLE = 2_000;
 
+    /** Indicators with patterns, which take kilobytes each, unlike those that are keys alone. */
+    private static final int MOST_PATTERNS = 100_000;
+
     MatchMeasurement {
         logs = List.copyOf(logs);
     }
@@ -53,7 +57,9 @@ record MatchMeasurement(
                 new ScanWorkload(compiled.engine().names()),
                 engine,
                 JacksonWorkload.WITH_TEXT,
-                JacksonWorkload.SKIPPING);
+                JacksonWorkload.SKIPPING,
+                new AllRulesWorkload(
+                        read, GeneratedRules.of(Math.min(indicators, MOST_PATTERNS)), EventMapping.standard()));
         List<Timing> alone = new ArrayList<>();
         for (Workload workload : workloads) {
             alone.add(time(stopwatch, workload, corpus, 1));

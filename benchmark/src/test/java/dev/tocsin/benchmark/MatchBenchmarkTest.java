@@ -77,6 +77,7 @@ final class MatchBenchmarkTest {
                         "Lucene Monitor")
                 .contains("Lucene Monitor has 2 of the 3 rules")
                 .contains("15 hits of both, 0 of the engine alone, 0 of Lucene alone")
+                .contains("Tocsin, scanner, all rules and 20,000 indicators")
                 .containsPattern("engine, two threads / one +[0-9.]+ +1.80 +1.95  (as aimed|as promised|short)")
                 .containsPattern("engine and plain evaluator on 60 events: 15 hits of 2 rules, the same");
     }
@@ -109,7 +110,7 @@ final class MatchBenchmarkTest {
         }
         Files.write(folder.resolve("dns.jsonl"), lines);
 
-        assertThat(run("dns.jsonl")).isZero();
+        assertThat(run("dns.jsonl")).as("%s", errors).isZero();
 
         assertThat(out.toString())
                 .containsPattern("indicators +20000")

@@ -121,7 +121,8 @@ final class IndicatorIndex {
     /** Whether any of the keys is asked for. */
     boolean asksForAny(ValueKeys keys) {
         for (int i = 0; i < keys.count(); i++) {
-            if (table.mayHold(keys.key(i))) {
+            // The filter is wrong about one key in a few hundred, and who asks goes on to make an observation.
+            if (table.mayHold(keys.key(i)) && table.find(keys.key(i), number -> {}) > 0) {
                 return true;
             }
         }
