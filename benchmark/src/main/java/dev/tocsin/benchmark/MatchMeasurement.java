@@ -89,7 +89,12 @@ record MatchMeasurement(
         timings.addAll(many.timings());
         timings.add(plain);
         List<Figure> figures = new ArrayList<>(List.of(
-                Figure.ratio("engine / Jackson with text, one thread", ratio(alone.get(1), alone.get(2)), 0.5, 1.2),
+                Figure.ratio(
+                        "engine and indicators / Jackson with text, one thread",
+                        ratio(alone.get(4), alone.get(2)),
+                        0.5,
+                        1.2),
+                Figure.ratio("the same without indicators", ratio(alone.get(1), alone.get(2)), 0.5, 1.2),
                 Figure.ratio("scanner / Jackson tokens only, one thread", ratio(alone.get(0), alone.get(3)), 1.0, 2.0),
                 Figure.ratio("engine, two threads / one", ratio(two, alone.get(1)), 1.8, 1.95),
                 Figure.atMost("heap of the rules after one run", compiled.heapBytes() / 1e6, 150, 60, "MB"),
