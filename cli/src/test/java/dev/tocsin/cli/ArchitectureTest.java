@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final List<Set<String>> FLOORS = List.of(
-            Set.of("stix", "sigma", "telemetry"),
+            Set.of("stix", "sigma", "telemetry", "ledger"),
             Set.of("taxii", "match"),
             Set.of("share"),
             Set.of("store"),

@@ -1,0 +1,136 @@
+package dev.tocsin.ledger.tile;
+
+import dev.tocsin.ledger.LedgerException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A log as static files in a folder, laid out as they are served. A file that is there is whole, whenever the process or
+ * the machine stopped: it is written beside, forced to the disk and then given its name.
+ */
+public final class LogFolder implements TileSource {
+
+    /** The name of the one file that changes (C2SP tlog-tiles, "Checkpoints"). */
+    public static final String CHECKPOINT = "checkpoint";
+
+    private static final String UNFINISHED = ".unfinished";
+
+    /** A full bundle of the longest entries. */
+    private static final int MAX_FILE_BYTES = TilePath.FULL_WIDTH * (2 + EntryBundle.MAX_ENTRY_LENGTH);
+
+    private final Path folder;
+
+    public LogFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    public Path path() {
+        return folder;
+    }
+
+    @Override
+    public byte[] read(TilePath path) {
+        return read(path.toString())
+                .orElseThrow(() -> new LedgerException(
+                        "the log's file " + folder.resolve(path.toString()) + " is not there",
+                        "the log can be made again from the store: tocsin log check says what else is off"));
+    }
+
+    /** The checkpoint, if one was ever published; it ends a tree whose files are all there. */
+    public Optional<byte[]> checkpoint() {
+        return read(CHECKPOINT);
+    }
+
+    /** Whether there is such a file. */
+    public boolean has(TilePath path) {
+        return Files.isRegularFile(folder.resolve(path.toString()));
+    }
+
+    /** Writes a file, durably. */
+    public void write(TileFile file) {
+        write(file.path().toString(), file.bytes());
+        if (file.path().width() == TilePath.FULL_WIDTH) {
+            deletePartials(folder.resolve(file.path() + ".p"));
+        }
+    }
+
+    /** Replaces the checkpoint, durably; all files of its tree are written before. */
+    public void writeCheckpoint(byte[] note) {
+        write(CHECKPOINT, note);
+    }
+
+    private Optional<byte[]> read(String name) {
+        Path file = folder.resolve(name);
+        try {
+            if (Files.size(file) > MAX_FILE_BYTES) {
+                throw new LedgerException(
+                        file + " is larger than any file of a log", "something else wrote there; look at it");
+            }
+            return Optional.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new LedgerException(
+                    "cannot read " + file + ": " + e, "check that this user may read it, and its disk", e);
+        }
+    }
+
+    private void write(String name, byte[] bytes) {
+        Path file = folder.resolve(name);
+        Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+        try {
+            Files.createDirectories(unfinished.getParent());
+            try (FileChannel channel = FileChannel.open(
+                    unfinished,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE)) {
+                ByteBuffer left = ByteBuffer.wrap(bytes);
+                while (left.hasRemaining()) {
+                    channel.write(left);
+                }
+                channel.force(true);
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            forceFolders(file);
+        } catch (IOException e) {
+            throw new LedgerException(
+                    "cannot write " + file + ": " + e,
+                    "free some space and check that this user may write there; the log goes on where it stopped",
+                    e);
+        }
+    }
+
+    /** A new name lasts once its folder is on the disk, and a new folder's name once the one above it is. */
+    private void forceFolders(Path file) throws IOException {
+        for (Path at = file.getParent(); at != null && at.startsWith(folder); at = at.getParent()) {
+            try (FileChannel channel = FileChannel.open(at, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    /** They may go once the full file is there (C2SP tlog-tiles, "Partial Tiles"). */
+    private static void deletePartials(Path partials) {
+        if (!Files.isDirectory(partials)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(partials)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(partials);
+        } catch (IOException e) {
+            throw new LedgerException(
+                    "cannot delete " + partials + ": " + e, "check that this user may write there", e);
+        }
+    }
+}
