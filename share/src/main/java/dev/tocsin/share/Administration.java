@@ -15,6 +15,7 @@ import dev.tocsin.share.community.MemberId;
 import dev.tocsin.share.community.MemberKind;
 import dev.tocsin.share.community.Right;
 import dev.tocsin.stix.Tlp;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -39,10 +40,7 @@ public final class Administration {
      * @throws dev.tocsin.share.community.MalformedName if it cannot have that name
      */
     public Answer<Addition<Member>> addMember(Caller caller, String name, MemberKind kind) {
-        return decide(
-                caller,
-                () -> directory.add(new Member(
-                        MemberId.random(), name, kind, clock.instant().truncatedTo(ChronoUnit.MICROS))));
+        return decide(caller, () -> directory.add(new Member(MemberId.random(), name, kind, now())));
     }
 
     /** All members by name. */
@@ -58,14 +56,7 @@ public final class Administration {
     public Answer<Addition<Channel>> addChannel(
             Caller caller, ChannelName name, String title, String description, Tlp ceiling) {
         return decide(
-                caller,
-                () -> directory.add(new Channel(
-                        ChannelId.random(),
-                        name,
-                        title,
-                        description,
-                        ceiling,
-                        clock.instant().truncatedTo(ChronoUnit.MICROS))));
+                caller, () -> directory.add(new Channel(ChannelId.random(), name, title, description, ceiling, now())));
     }
 
     /** All channels by name. */
@@ -81,14 +72,14 @@ public final class Administration {
         return decide(caller, () -> {
             Optional<Admission> admission = findMember(member)
                     .flatMap(who -> findChannel(channel).map(where -> new Admission(who.id(), where.id(), rights)));
-            admission.ifPresent(directory::admit);
+            admission.ifPresent(given -> directory.admit(given, now()));
             return admission;
         });
     }
 
     /** Takes a member out of a channel; false if it was not in it. */
     public Answer<Boolean> dismiss(Caller caller, MemberId member, ChannelId channel) {
-        return decide(caller, () -> directory.dismiss(member, channel));
+        return decide(caller, () -> directory.dismiss(member, channel, now()));
     }
 
     /** All admissions to a channel, by the member's name. */
@@ -109,6 +100,10 @@ public final class Administration {
         return ChannelId.parse(idOrName)
                 .flatMap(directory::channel)
                 .or(() -> ChannelName.parse(idOrName).flatMap(directory::channelNamed));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private <T> Answer<T> decide(Caller caller, Supplier<T> ifAllowed) {

@@ -162,4 +162,31 @@ final class Schema {
 
         private Outcomes() {}
     }
+
+    static final class BeatRows {
+        static final Table<Record> TABLE = table(name("beat"));
+        static final Field<Long> ENTRY = field(name("beat", "entry"), Long.class);
+        static final Field<String> SECRET = field(name("beat", "secret"), String.class);
+        static final Field<String> ROOT = field(name("beat", "root"), String.class);
+        static final Field<String> LOG = field(name("beat", "log"), String.class);
+        static final Field<Long> MOMENT = field(name("beat", "moment"), Long.class);
+
+        private BeatRows() {}
+    }
+
+    static final class Commitments {
+        static final Table<Record> TABLE = table(name("commitment"));
+        static final Field<Long> ID = field(name("commitment", "id"), Long.class);
+        static final Field<String> UUID = field(name("commitment", "uuid"), String.class);
+        static final Field<Long> MEMBER = field(name("commitment", "member"), Long.class);
+        static final Field<String> KIND = field(name("commitment", "kind"), String.class);
+        static final Field<String> STATEMENT = field(name("commitment", "statement"), String.class);
+        static final Field<String> SALT = field(name("commitment", "salt"), String.class);
+        static final Field<String> COMMITMENT = field(name("commitment", "commitment"), String.class);
+        static final Field<Long> BY_ENTRY = field(name("commitment", "by_entry"), Long.class);
+        static final Field<Long> ENTRY = field(name("commitment", "entry"), Long.class);
+        static final Field<Integer> SLOT = field(name("commitment", "slot"), Integer.class);
+
+        private Commitments() {}
+    }
 }

@@ -7,6 +7,7 @@ import dev.tocsin.share.contribution.Contributions;
 import dev.tocsin.share.contribution.Feed;
 import dev.tocsin.share.contribution.Outcome;
 import dev.tocsin.share.contribution.Receipt;
+import dev.tocsin.share.log.Logged;
 import dev.tocsin.share.record.Sight;
 import dev.tocsin.store.Schema.Channels;
 import dev.tocsin.store.Schema.Outcomes;
@@ -27,9 +28,11 @@ final class SqlContributions implements Contributions {
             Owners.uuid(Received.MEMBER).as("contributor");
 
     private final Database database;
+    private final SqlCommitments commitments;
 
-    SqlContributions(Database database) {
+    SqlContributions(Database database, SqlCommitments commitments) {
         this.database = database;
+        this.commitments = commitments;
     }
 
     @Override
@@ -39,6 +42,7 @@ final class SqlContributions implements Contributions {
             Receipt receipt = writer.apply(feed);
             feed.settle();
             keep(sql, feed, receipt);
+            commitments.add(sql, Logged.Contribution.of(receipt, feed.appended()));
             return receipt;
         });
     }

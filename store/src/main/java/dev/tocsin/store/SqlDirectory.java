@@ -10,11 +10,13 @@ import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.MemberId;
 import dev.tocsin.share.community.MemberKind;
 import dev.tocsin.share.community.Right;
+import dev.tocsin.share.log.Logged;
 import dev.tocsin.share.record.Place;
 import dev.tocsin.stix.Tlp;
 import dev.tocsin.store.Schema.Admissions;
 import dev.tocsin.store.Schema.Channels;
 import dev.tocsin.store.Schema.Members;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +29,11 @@ import org.jooq.Record;
 final class SqlDirectory implements Directory {
 
     private final Database database;
+    private final SqlCommitments commitments;
 
-    SqlDirectory(Database database) {
+    SqlDirectory(Database database, SqlCommitments commitments) {
         this.database = database;
+        this.commitments = commitments;
     }
 
     @Override
@@ -95,27 +99,38 @@ final class SqlDirectory implements Directory {
     }
 
     @Override
-    public void admit(Admission admission) {
-        database.write(sql -> sql.insertInto(Admissions.TABLE)
-                .set(Admissions.MEMBER, Owners.key(sql, admission.member()))
-                .set(Admissions.CHANNEL, ChannelKeys.key(sql, admission.channel()))
-                .set(Admissions.CAN_READ, flag(admission, Right.READ))
-                .set(Admissions.CAN_CONTRIBUTE, flag(admission, Right.CONTRIBUTE))
-                .onConflict(Admissions.MEMBER, Admissions.CHANNEL)
-                .doUpdate()
-                .set(Admissions.CAN_READ, flag(admission, Right.READ))
-                .set(Admissions.CAN_CONTRIBUTE, flag(admission, Right.CONTRIBUTE))
-                .execute());
+    public void admit(Admission admission, Instant when) {
+        database.write(sql -> {
+            sql.insertInto(Admissions.TABLE)
+                    .set(Admissions.MEMBER, Owners.key(sql, admission.member()))
+                    .set(Admissions.CHANNEL, ChannelKeys.key(sql, admission.channel()))
+                    .set(Admissions.CAN_READ, flag(admission, Right.READ))
+                    .set(Admissions.CAN_CONTRIBUTE, flag(admission, Right.CONTRIBUTE))
+                    .onConflict(Admissions.MEMBER, Admissions.CHANNEL)
+                    .doUpdate()
+                    .set(Admissions.CAN_READ, flag(admission, Right.READ))
+                    .set(Admissions.CAN_CONTRIBUTE, flag(admission, Right.CONTRIBUTE))
+                    .execute();
+            commitments.add(sql, Logged.Membership.admitted(admission, when));
+            return admission;
+        });
     }
 
     @Override
-    public boolean dismiss(MemberId member, ChannelId channel) {
-        return database.write(sql -> sql.deleteFrom(Admissions.TABLE)
-                        .where(Admissions.MEMBER.eq(
-                                sql.select(Members.ID).from(Members.TABLE).where(Members.UUID.eq(member.toString()))))
-                        .and(Admissions.CHANNEL.eq(ChannelKeys.keyOf(channel)))
-                        .execute())
-                > 0;
+    public boolean dismiss(MemberId member, ChannelId channel, Instant when) {
+        return database.write(sql -> {
+            boolean was = sql.deleteFrom(Admissions.TABLE)
+                            .where(Admissions.MEMBER.eq(sql.select(Members.ID)
+                                    .from(Members.TABLE)
+                                    .where(Members.UUID.eq(member.toString()))))
+                            .and(Admissions.CHANNEL.eq(ChannelKeys.keyOf(channel)))
+                            .execute()
+                    > 0;
+            if (was) {
+                commitments.add(sql, Logged.Membership.dismissed(member, channel, when));
+            }
+            return was;
+        });
     }
 
     @Override

@@ -30,6 +30,7 @@ final class SqlFeed implements Feed {
     private final long channel;
     private final @Nullable Long contributor;
     private final long unseenBy;
+    private final List<ContentDigest> appended = new ArrayList<>();
     private Place last;
 
     private SqlFeed(DSLContext sql, long channel, @Nullable Long contributor, long unseenBy, Place last) {
@@ -124,6 +125,7 @@ final class SqlFeed implements Feed {
                     unseenBy,
                     entry.digest().hex(),
                     entry.json());
+            appended.add(entry.digest());
         }
         insert.execute();
         last = entries.getLast().place();
@@ -136,6 +138,11 @@ final class SqlFeed implements Feed {
                 .set(Channels.LAST_ADDED, Micros.of(last.dateAdded()))
                 .where(Channels.ID.eq(channel))
                 .execute();
+    }
+
+    /** The digests of what was appended, in its order. */
+    List<ContentDigest> appended() {
+        return appended;
     }
 
     long channel() {

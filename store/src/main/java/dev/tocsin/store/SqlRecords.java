@@ -2,6 +2,8 @@ package dev.tocsin.store;
 
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.log.Logged;
+import dev.tocsin.share.log.ProofId;
 import dev.tocsin.share.record.ManifestEntry;
 import dev.tocsin.share.record.Page;
 import dev.tocsin.share.record.Place;
@@ -45,9 +47,11 @@ final class SqlRecords implements Records {
             Owners.uuid(Withdrawals.MEMBER).as("withdrawn_by");
 
     private final Database database;
+    private final SqlCommitments commitments;
 
-    SqlRecords(Database database) {
+    SqlRecords(Database database, SqlCommitments commitments) {
         this.database = database;
+        this.commitments = commitments;
     }
 
     @Override
@@ -124,6 +128,11 @@ final class SqlRecords implements Records {
                     .fetch();
             for (Record row : rows) {
                 withdraw(sql, channel, row, by, when);
+            }
+            if (!rows.isEmpty()) {
+                List<StixTimestamp> gone =
+                        rows.stream().map(SqlRecords::version).toList();
+                commitments.add(sql, new Logged.Withdrawal(ProofId.random(), by, channel, when, id, gone));
             }
             return rows.stream()
                     .map(row -> new Withdrawal(

@@ -2,6 +2,7 @@ package dev.tocsin.store;
 
 import dev.tocsin.share.community.Directory;
 import dev.tocsin.share.contribution.Contributions;
+import dev.tocsin.share.log.Beats;
 import dev.tocsin.share.record.Records;
 import dev.tocsin.share.token.Tokens;
 import dev.tocsin.store.StoreException.Kind;
@@ -11,6 +12,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 
 /**
  * All that a hub keeps: in a folder of its own, or in a PostgreSQL database that several nodes share. The same code
@@ -22,6 +24,7 @@ public final class TocsinStore implements AutoCloseable {
     public static final String DATABASE_FILE = "tocsin.db";
 
     private final Database database;
+    private final SqlCommitments commitments = new SqlCommitments(new SecureRandom());
     private final Runnable letGo;
 
     TocsinStore(Database database, Runnable letGo) {
@@ -56,7 +59,7 @@ public final class TocsinStore implements AutoCloseable {
     }
 
     public Directory directory() {
-        return new SqlDirectory(database);
+        return new SqlDirectory(database, commitments);
     }
 
     public Tokens tokens() {
@@ -64,11 +67,15 @@ public final class TocsinStore implements AutoCloseable {
     }
 
     public Records records() {
-        return new SqlRecords(database);
+        return new SqlRecords(database, commitments);
     }
 
     public Contributions contributions() {
-        return new SqlContributions(database);
+        return new SqlContributions(database, commitments);
+    }
+
+    public Beats beats() {
+        return new SqlBeats(database);
     }
 
     /** Waits for reads and writes under way, then lets go of the database. */

@@ -81,4 +81,12 @@ class PostgresStoreTest {
             return PostgresStoreTest.this.openEmpty();
         }
     }
+
+    @Nested
+    class Log extends LogBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return PostgresStoreTest.this.openEmpty();
+        }
+    }
 }

@@ -60,4 +60,12 @@ class SqliteStoreTest {
             return SqliteStoreTest.this.openEmpty();
         }
     }
+
+    @Nested
+    class Log extends LogBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return SqliteStoreTest.this.openEmpty();
+        }
+    }
 }

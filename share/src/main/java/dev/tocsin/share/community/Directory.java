@@ -1,5 +1,6 @@
 package dev.tocsin.share.community;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,11 +29,11 @@ public interface Directory {
     /** All channels by name. */
     List<Channel> channels();
 
-    /** Gives a member exactly these rights in a channel, whatever it had there. Both exist. */
-    void admit(Admission admission);
+    /** Gives a member exactly these rights in a channel, whatever it had there. Both exist. The log will say so. */
+    void admit(Admission admission, Instant when);
 
-    /** Takes a member out of a channel; false if it was not in it. */
-    boolean dismiss(MemberId member, ChannelId channel);
+    /** Takes a member out of a channel; false if it was not in it. The log will say so. */
+    boolean dismiss(MemberId member, ChannelId channel, Instant when);
 
     /** All admissions to a channel, by the member's name. */
     List<Admission> admissions(ChannelId channel);

@@ -1,0 +1,50 @@
+package dev.tocsin.share.log;
+
+import dev.tocsin.ledger.beat.BeatSecret;
+import dev.tocsin.ledger.tree.Hash;
+import dev.tocsin.share.community.Caller;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The beats of the log and the commitments that they have or wait for. A port. A commitment itself is written by what it
+ * is about, in one transaction with it.
+ */
+public interface Beats {
+
+    /** As many beats at most pass between what is done and its entry in the log. */
+    int PROMISED_WITHIN = 6;
+
+    /** How many are over. */
+    long count();
+
+    /** Those that are over, from an entry on, at most that many. */
+    List<Beat> beats(long from, int limit);
+
+    /**
+     * Ends a beat: gives a slot to each commitment that waits, the oldest first, as long as there is room, and keeps all of it in
+     * one transaction.
+     *
+     * @param grow from the beat's root to the root of the log's tree that ends with it
+     */
+    Beat end(BeatSecret secret, Instant when, UnaryOperator<Hash> grow);
+
+    /** The commitments of a beat by their slots. */
+    Map<Integer, Hash> commitments(long entry);
+
+    /** What is kept of a proof. */
+    Optional<Kept> kept(ProofId id);
+
+    /** All that is kept and in a beat, by entry and slot, from an entry on, at most those of that many beats. */
+    List<Kept> keptFrom(long entry, int beats);
+
+    /**
+     * Destroys the statements and salts of an owner, for good. What is in the log stays there and says nothing any more.
+     *
+     * @return how many there were
+     */
+    int destroy(Caller.Known owner);
+}

@@ -1,0 +1,154 @@
+package dev.tocsin.share.log;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.ledger.beat.Statement;
+import dev.tocsin.share.community.Admission;
+import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.MemberId;
+import dev.tocsin.share.community.Right;
+import dev.tocsin.share.contribution.ContentDigest;
+import dev.tocsin.share.contribution.Outcome;
+import dev.tocsin.share.contribution.Receipt;
+import dev.tocsin.stix.StixId;
+import dev.tocsin.stix.StixJson;
+import dev.tocsin.stix.StixTimestamp;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Something the hub did that leaves a proof. Its statement never has content: ids, versions and digests only, and nothing
+ * that its owner does not know anyway.
+ */
+public sealed interface Logged {
+
+    /** By which its owner asks for the proof. */
+    ProofId id();
+
+    /** Who may have the proof. */
+    Caller.Known owner();
+
+    /** What is committed to: a JSON object on one line. */
+    Statement statement();
+
+    /** An object of a contribution that was accepted; the version is the one its contributor was told. */
+    record SharedObject(StixId id, StixTimestamp version, ContentDigest digest) {}
+
+    /** A contribution was recorded. */
+    record Contribution(ProofId id, Caller.Known owner, ChannelId channel, Instant when, List<SharedObject> objects)
+            implements Logged {
+
+        public Contribution {
+            objects = List.copyOf(objects);
+        }
+
+        /** @param digests of what was accepted, in the order of the receipt */
+        public static Contribution of(Receipt receipt, List<ContentDigest> digests) {
+            List<SharedObject> objects = new ArrayList<>();
+            for (Outcome outcome : receipt.outcomes()) {
+                if (outcome instanceof Outcome.Accepted(StixId id, StixTimestamp version, var _)) {
+                    objects.add(new SharedObject(id, version, digests.get(objects.size())));
+                }
+            }
+            return new Contribution(
+                    ProofId.of(receipt.id()), receipt.contributor(), receipt.channel(), receipt.requested(), objects);
+        }
+
+        @Override
+        public Statement statement() {
+            ObjectNode json = json(id, when).put("contributor", written(owner)).put("channel", channel.toString());
+            ArrayNode list = json.putArray("objects");
+            for (SharedObject object : objects) {
+                list.addObject()
+                        .put("id", object.id().toString())
+                        .put("version", object.version().toString())
+                        .put("sha256", object.digest().hex());
+            }
+            return said("contribution", json);
+        }
+    }
+
+    /** Versions of an object were taken back. */
+    record Withdrawal(
+            ProofId id,
+            Caller.Known owner,
+            ChannelId channel,
+            Instant when,
+            StixId object,
+            List<StixTimestamp> versions)
+            implements Logged {
+
+        public Withdrawal {
+            versions = List.copyOf(versions);
+        }
+
+        @Override
+        public Statement statement() {
+            ObjectNode json = json(id, when)
+                    .put("by", written(owner))
+                    .put("channel", channel.toString())
+                    .put("object", object.toString());
+            ArrayNode list = json.putArray("versions");
+            versions.forEach(version -> list.add(version.toString()));
+            return said("withdrawal", json);
+        }
+    }
+
+    /**
+     * What a member may do in a channel was changed.
+     *
+     * @param rights from now on; none where it was taken out
+     */
+    record Membership(ProofId id, MemberId member, ChannelId channel, Instant when, Set<Right> rights)
+            implements Logged {
+
+        public Membership {
+            rights = Set.copyOf(rights);
+        }
+
+        public static Membership admitted(Admission admission, Instant when) {
+            return new Membership(ProofId.random(), admission.member(), admission.channel(), when, admission.rights());
+        }
+
+        public static Membership dismissed(MemberId member, ChannelId channel, Instant when) {
+            return new Membership(ProofId.random(), member, channel, when, Set.of());
+        }
+
+        @Override
+        public Caller.Known owner() {
+            return new Caller.MemberCaller(member);
+        }
+
+        @Override
+        public Statement statement() {
+            ObjectNode json = json(id, when).put("member", member.toString()).put("channel", channel.toString());
+            ArrayNode list = json.putArray("rights");
+            rights.stream()
+                    .sorted()
+                    .map(right -> right.name().toLowerCase(Locale.ROOT))
+                    .forEach(list::add);
+            return said("membership", json);
+        }
+    }
+
+    private static ObjectNode json(ProofId id, Instant when) {
+        return JsonNodeFactory.instance.objectNode().put("id", id.toString()).put("at", when.toString());
+    }
+
+    private static String written(Caller.Known who) {
+        return switch (who) {
+            case Caller.Administrator() -> "administrator";
+            case Caller.MemberCaller(MemberId member) -> member.toString();
+        };
+    }
+
+    private static Statement said(String kind, ObjectNode json) {
+        return new Statement(kind, new String(StixJson.write(json), StandardCharsets.UTF_8));
+    }
+}
