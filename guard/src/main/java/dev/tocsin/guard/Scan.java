@@ -8,6 +8,7 @@ import dev.tocsin.match.Limits;
 import dev.tocsin.match.Oracle;
 import dev.tocsin.match.Rule;
 import dev.tocsin.match.engine.PlanStore;
+import dev.tocsin.match.engine.RuleLook;
 import dev.tocsin.match.engine.RuleMatcher;
 import dev.tocsin.match.mapping.EventMapping;
 import dev.tocsin.match.mapping.Misfits;
@@ -17,17 +18,23 @@ import dev.tocsin.sigma.Resolution;
 import dev.tocsin.telemetry.Event;
 import dev.tocsin.telemetry.LogReader;
 import dev.tocsin.telemetry.LogSource;
+import dev.tocsin.telemetry.PartLook;
 import dev.tocsin.telemetry.QuickLook;
 import dev.tocsin.telemetry.ReadTally;
+import dev.tocsin.telemetry.UnreadableInputException;
 import dev.tocsin.telemetry.fields.FieldScan;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Logs matched against a rulebook: events in, hits out, and everything that could not be used counted. Memory is
@@ -109,6 +116,76 @@ public final class Scan {
             read.add(new Read(input, reader.tally()));
         }
         return read.getLast().tally();
+    }
+
+    /**
+     * Reads inputs to their ends, one after another, or until it shall stop. With several threads they read and look ahead, and
+     * this one takes what they found: the hits, their order and the {@link #summary} are the same as with one.
+     *
+     * @param threads how many read; with 1 it is this one
+     * @param stop asked often, with the name of the input at hand
+     * @param told is given what became of each input that was opened, in their order
+     */
+    public void readAll(
+            List<? extends ScanInput> inputs,
+            int threads,
+            Predicate<String> stop,
+            BiConsumer<ScanInput, InputOutcome> told) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("a scan by " + threads + " threads");
+        }
+        if (threads == 1 || inputs.isEmpty()) {
+            for (ScanInput input : inputs) {
+                BooleanSupplier stopNow = () -> stop.test(input.name());
+                if (stopNow.getAsBoolean()) {
+                    return;
+                }
+                told.accept(input, read(input, stopNow));
+            }
+            return;
+        }
+        try (ReadAhead ahead = ReadAhead.start(inputs, threads, this::partLook)) {
+            InputsInOrder inOrder = new InputsInOrder(ahead, this::pass, this::accept);
+            for (ScanInput input : inputs) {
+                Optional<InputsInOrder.Taken> taken = inOrder.next(() -> stop.test(input.name()));
+                if (taken.isEmpty()) {
+                    return;
+                }
+                taken.get().tally().ifPresent(tally -> read.add(new Read(input.name(), tally)));
+                told.accept(input, taken.get().outcome());
+                if (stop.test(input.name())) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private InputOutcome read(ScanInput input, BooleanSupplier stopNow) {
+        ReadTally tally;
+        try (LogReader reader = LogReader.open(input.name(), input.open(), look)) {
+            tally = read(input.name(), reader, stopNow);
+        } catch (IOException e) {
+            return new InputOutcome.NotOpened(e);
+        } catch (UnreadableInputException e) {
+            return new InputOutcome.BrokenOff(e);
+        }
+        return new InputOutcome.Through(tally);
+    }
+
+    /** What another thread looks with while this one accepts. */
+    private PartLook partLook() {
+        RuleLook rules = matcher.look();
+        return new PartLook(new QuickLook(
+                rules.values(),
+                rules.names(),
+                (source, values, bytes) -> HostNames.concerns(source) || rules.concerns(source, bytes)));
+    }
+
+    private void pass(Map<LogSource, Long> unwanted) {
+        unwanted.forEach((source, count) -> {
+            sees(source);
+            events += count;
+        });
     }
 
     /** Counts an event that nobody wants; when the scan shall stop, the next one is wanted so that it comes to that. */

@@ -26,10 +26,10 @@ final class Tally {
         byFormat.merge(event.source().format(), 1L, Long::sum);
     }
 
-    /** An event with a time that was not handed out. */
-    void unwanted(LogSource source) {
-        events++;
-        byFormat.merge(source.format(), 1L, Long::sum);
+    /** Events with a time that were not handed out. */
+    void unwanted(LogSource source, long count) {
+        events += count;
+        byFormat.merge(source.format(), count, Long::sum);
     }
 
     void headerLine() {

@@ -1,10 +1,10 @@
 package dev.tocsin.cli.guard;
 
+import dev.tocsin.guard.ScanInput;
 import dev.tocsin.stix.Quoted;
-import dev.tocsin.telemetry.LogReader;
-import dev.tocsin.telemetry.QuickLook;
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** One log to read, as it was named on the command line or found in a folder; {@code -} is standard input. */
-record LogInput(String name) {
+record LogInput(String name) implements ScanInput {
 
     private static final String STANDARD_INPUT = "-";
 
@@ -54,17 +54,13 @@ record LogInput(String name) {
         return List.of();
     }
 
-    /** Every event. */
-    LogReader open() throws IOException {
-        return name.equals(STANDARD_INPUT)
-                ? LogReader.open(name, System.in)
-                : LogReader.open(name, new BufferedInputStream(Files.newInputStream(Path.of(name))));
+    @Override
+    public boolean isWhole() {
+        return !name.equals(STANDARD_INPUT) && Files.isRegularFile(Path.of(name));
     }
 
-    /** @param look tells which events need not be made */
-    LogReader open(QuickLook look) throws IOException {
-        return name.equals(STANDARD_INPUT)
-                ? LogReader.open(name, System.in, look)
-                : LogReader.open(name, new BufferedInputStream(Files.newInputStream(Path.of(name))), look);
+    @Override
+    public InputStream open() throws IOException {
+        return name.equals(STANDARD_INPUT) ? System.in : new BufferedInputStream(Files.newInputStream(Path.of(name)));
     }
 }

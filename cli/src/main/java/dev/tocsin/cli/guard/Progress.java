@@ -9,7 +9,7 @@ import java.util.Locale;
 final class Progress {
 
     private static final long EVERY_NANOS = 250_000_000;
-    private static final int LOOK_AT_CLOCK_EVERY = 1_024;
+    private static final int LOOK_AT_CLOCK_EVERY = 16;
     private static final String CLEAR_LINE = "\r\u001b[K";
 
     private final PrintWriter err;
@@ -23,7 +23,7 @@ final class Progress {
         this.shown = shown;
     }
 
-    /** To be called at every event. */
+    /** To be called at every event that is taken, or more often. */
     void at(String input, Scan scan) {
         if (!shown || ++asked % LOOK_AT_CLOCK_EVERY != 0 || System.nanoTime() - last < EVERY_NANOS) {
             return;

@@ -60,7 +60,7 @@ final class RuleTrialRun {
     List<String> lines(List<LogInput> inputs, Consumer<String> failed) {
         RuleTrial trial = new RuleTrial(rule, new Explainer(sources));
         for (LogInput input : inputs) {
-            try (LogReader reader = input.open()) {
+            try (LogReader reader = LogReader.open(input.name(), input.open())) {
                 while (!interruption.wanted() && reader.hasNext()) {
                     trial.accept(reader.next());
                 }

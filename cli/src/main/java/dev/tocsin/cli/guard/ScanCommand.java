@@ -7,9 +7,11 @@ import dev.tocsin.cli.rules.SiteOptions;
 import dev.tocsin.guard.HitJson;
 import dev.tocsin.guard.HitWords;
 import dev.tocsin.guard.HostNames;
+import dev.tocsin.guard.InputOutcome;
 import dev.tocsin.guard.RuleSources;
 import dev.tocsin.guard.Rulebook;
 import dev.tocsin.guard.Scan;
+import dev.tocsin.guard.ScanInput;
 import dev.tocsin.guard.ScanSummary;
 import dev.tocsin.guard.SummaryJson;
 import dev.tocsin.guard.SummaryText;
@@ -21,11 +23,7 @@ import dev.tocsin.match.sigma.LogSources;
 import dev.tocsin.sigma.problem.Severity;
 import dev.tocsin.sigma.problem.SigmaProblem;
 import dev.tocsin.stix.Quoted;
-import dev.tocsin.telemetry.LogReader;
 import dev.tocsin.telemetry.Problem;
-import dev.tocsin.telemetry.ReadTally;
-import dev.tocsin.telemetry.UnreadableInputException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +36,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -52,6 +51,9 @@ import picocli.CommandLine.Spec;
             "Exit code: 0 it ran, 1 something could not be read, 2 wrong usage, 3 a hit with --fail-on-hit."
         })
 public final class ScanCommand implements Callable<Integer> {
+
+    /** Each has memory of its own for the rules and may unpack an input. */
+    private static final int MOST_THREADS = 256;
 
     @Spec
     private CommandSpec spec;
@@ -104,6 +106,12 @@ public final class ScanCommand implements Callable<Integer> {
     @Option(names = "--no-cache", description = "Compile Sigma rules afresh, and keep nothing of them.")
     private boolean noCache;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many threads read logs; by default as many as the machine has processors.")
+    private Optional<Integer> threads = Optional.empty();
+
     @Mixin
     private SiteOptions site = new SiteOptions();
 
@@ -118,6 +126,7 @@ public final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
+        checkThreads();
         LogSources sources = site.logSources();
         Rulebook rulebook = rulebook();
         List<LogInput> inputs = LogInput.of(logs, this::fail);
@@ -138,6 +147,13 @@ public final class ScanCommand implements Callable<Integer> {
             err.flush();
         }
         return failed ? ExitCode.FAILED : failOnHit && summary.hits() > 0 ? ExitCode.HIT : ExitCode.DONE;
+    }
+
+    private void checkThreads() {
+        threads.filter(number -> number < 1 || number > MOST_THREADS).ifPresent(number -> {
+            throw new ParameterException(
+                    spec.commandLine(), "--threads is from 1 to " + MOST_THREADS + ", not " + number);
+        });
     }
 
     private int explainRule(Rulebook rulebook, String name, LogSources sources, List<LogInput> inputs) {
@@ -204,9 +220,14 @@ public final class ScanCommand implements Callable<Integer> {
                 noCache ? Optional.empty() : PlanCache.ofUser(this::note),
                 names,
                 telling);
-        for (LogInput input : inputs) {
-            read(input, scan, progress, interruption);
-        }
+        scan.readAll(
+                inputs,
+                threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
+                input -> {
+                    progress.at(input, scan);
+                    return interruption.wanted();
+                },
+                this::told);
         scan.end();
         progress.end();
         telling.end();
@@ -226,20 +247,16 @@ public final class ScanCommand implements Callable<Integer> {
                 Optional.of(new HitTelling.Words(new HitWords(rulebook, names, explainer), toPeople)));
     }
 
-    private void read(LogInput input, Scan scan, Progress progress, Interruption interruption) {
-        String shown = Quoted.of(input.name());
-        try (LogReader reader = input.open(scan.look())) {
-            ReadTally tally = scan.read(input.name(), reader, () -> {
-                progress.at(input.name(), scan);
-                return interruption.wanted();
-            });
-            boolean damaged =
-                    tally.problems().stream().anyMatch(problem -> problem.kind() == Problem.Kind.DAMAGED_INPUT);
-            failed |= damaged || tally.notALog().isPresent();
-        } catch (IOException e) {
-            fail("cannot read " + shown + ": " + FileFailures.reason(e));
-        } catch (UnreadableInputException e) {
-            fail(String.valueOf(e.getMessage()));
+    private void told(ScanInput input, InputOutcome outcome) {
+        switch (outcome) {
+            case InputOutcome.Through(var tally) -> {
+                boolean damaged =
+                        tally.problems().stream().anyMatch(problem -> problem.kind() == Problem.Kind.DAMAGED_INPUT);
+                failed |= damaged || tally.notALog().isPresent();
+            }
+            case InputOutcome.NotOpened(var cause) ->
+                fail("cannot read " + Quoted.of(input.name()) + ": " + FileFailures.reason(cause));
+            case InputOutcome.BrokenOff(var cause) -> fail(String.valueOf(cause.getMessage()));
         }
     }
 

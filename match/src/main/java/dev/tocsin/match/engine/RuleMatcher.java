@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 
 /**
  * All rules asked about events, the fast way: indicators, Sigma rules and correlations. It reads nothing and writes nothing. Not
- * safe for use by several threads at once.
+ * safe for use by several threads at once: other threads ask which records concern a rule by a {@link #look} each.
  *
  * <p>An event can be given as it is ({@link #accept}), or its record be looked at first where it stands in memory: one that
  * {@link #concerns} no rule need not be made an event.
@@ -65,6 +65,14 @@ public final class RuleMatcher implements EventMatcher {
     /** Lets the store keep the compiled plans, if any had to be made. */
     public void keepPlans() {
         detections.keepPlans();
+    }
+
+    /**
+     * Another thread's way to ask which records concern a rule. It may be used while events are accepted here, and says what
+     * {@link #concerns} says.
+     */
+    public RuleLook look() {
+        return new RuleLook(indicators.look(), detections.session(), detections.names());
     }
 
     /** Reads the records that are asked about with {@link #concerns}. */

@@ -79,6 +79,11 @@ public final class SigmaMatcher implements EventMatcher {
         }
     }
 
+    /** Another thread's way to ask which rules hold. */
+    SigmaEngine.Session session() {
+        return engine.session();
+    }
+
     /** The values of the record that the caller last read with this. */
     public FieldScan values() {
         return session.values();

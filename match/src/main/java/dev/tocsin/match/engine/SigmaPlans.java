@@ -137,11 +137,10 @@ final class SigmaPlans {
         if (known != null) {
             return known;
         }
-        Plan made = make(covering);
-        if (plans.size() < MOST_PLANS) {
-            plans.putIfAbsent(Set.copyOf(covering), made);
-        }
-        return made;
+        // Another thread that needs the same plan waits for it.
+        return plans.size() < MOST_PLANS
+                ? plans.computeIfAbsent(Set.copyOf(covering), key -> make(covering))
+                : make(covering);
     }
 
     private Plan make(Set<Integer> covering) {

@@ -16,10 +16,8 @@ import dev.tocsin.telemetry.fields.FieldScan;
 import java.security.SecureRandom;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,24 +27,21 @@ import java.util.Set;
  */
 public final class IndicatorMatcher {
 
-    /** More sources than any site has; streams are named by the logs themselves, so their number must be bounded. */
-    private static final int MOST_SOURCES = 1_000;
-
     private final EventMapping mapping;
     private final Oracle oracle;
     private final IndicatorIndex index;
     private final BitSet open = new BitSet();
     private final BitSet among = new BitSet();
-    private final Map<LogSource, SourcePlan> plans = new HashMap<>();
+    private final IndicatorLook look;
     private final ValueKeys keys;
     private final TextKeys textKeys;
-    private final RecordText text = new RecordText();
 
     public IndicatorMatcher(Collection<IndicatorRule> rules, EventMapping mapping, Limits limits, Validity validity) {
         this.mapping = mapping;
         this.oracle = new Oracle(rules, limits, validity);
         this.index = IndicatorIndex.of(oracle.rules(), new SecureRandom().nextLong());
         index.open().keySet().forEach(open::set);
+        this.look = look();
         this.keys = new ValueKeys(index.seed());
         keys.networks(index.networks());
         this.textKeys = new TextKeys(keys);
@@ -59,32 +54,14 @@ public final class IndicatorMatcher {
         return mapping.fieldNames(paths);
     }
 
-    /**
-     * Whether an event can be evidence for any indicator; never false if it is. Where it is false, {@link #accept} would give
-     * nothing and change nothing.
-     *
-     * @param values those of the event's record, read last
-     * @param names of the scan that read them, the {@link #fieldNames} among them
-     * @param record the bytes in which it is
-     */
-    public boolean mayMatch(LogSource source, FieldScan values, FieldNames names, byte[] record) {
-        SourcePlan plan = plan(source, names);
-        if (plan.always() || plan.never()) {
-            return plan.always();
-        }
-        keys.clear();
-        return !plan.add(textKeys, text, values, record) || index.asksForAny(keys);
+    /** Another thread's way to ask which events can be evidence; it may be used while observations are accepted here. */
+    public IndicatorLook look() {
+        return new IndicatorLook(index, mapping);
     }
 
-    private SourcePlan plan(LogSource source, FieldNames names) {
-        SourcePlan known = plans.get(source);
-        if (known == null) {
-            known = SourcePlan.of(source, index, mapping, names);
-            if (plans.size() < MOST_SOURCES) {
-                plans.put(source, known);
-            }
-        }
-        return known;
+    /** As {@link IndicatorLook#mayMatch}. */
+    public boolean mayMatch(LogSource source, FieldScan values, FieldNames names, byte[] record) {
+        return look.mayMatch(source, values, names, record);
     }
 
     /** Takes the next observation; the hits that it completes, in the order of the rules. */

@@ -69,6 +69,11 @@ public final class Framer {
         }
     }
 
+    /** Whether a line ends in what was read and not yet framed: a record on one line can be framed without waiting for more. */
+    public boolean hasLine() {
+        return window.hasLine();
+    }
+
     /** The number of lines with nothing on them, outside of records. */
     public long blankLines() {
         return blankLines;

@@ -55,6 +55,23 @@ final class Window {
         return true;
     }
 
+    /** Whether a line with something on it, beyond what separates records, ends between {@code pos} and {@code end}. */
+    boolean hasLine() {
+        boolean something = false;
+        for (int at = pos; at < end; at++) {
+            switch (bytes[at]) {
+                case '\n' -> {
+                    if (something) {
+                        return true;
+                    }
+                }
+                case ' ', '\t', '\r', ',' -> {}
+                default -> something = true;
+            }
+        }
+        return false;
+    }
+
     /** Whether as many bytes are kept as may be. */
     boolean full() {
         return pos - start >= most;
