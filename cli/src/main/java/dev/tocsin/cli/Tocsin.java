@@ -4,6 +4,7 @@ import dev.tocsin.cli.guard.ExerciseCommand;
 import dev.tocsin.cli.guard.ScanCommand;
 import dev.tocsin.cli.node.Up;
 import dev.tocsin.cli.remote.ChannelCommands;
+import dev.tocsin.cli.remote.HeldCommands;
 import dev.tocsin.cli.remote.MemberCommands;
 import dev.tocsin.cli.remote.Share;
 import dev.tocsin.cli.remote.TokenCommands;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             ChannelCommands.class,
             TokenCommands.class,
             Share.class,
+            HeldCommands.class,
             ScanCommand.class,
             PatternCommand.class,
             RulesCommand.class,

@@ -28,16 +28,21 @@ class ReadmeIT {
         assertThat(blocks).as("blocks of commands marked to run").hasSize(2);
 
         try (Installation installation = new Installation(folder)) {
-            installation.startNode("", 8471);
-            for (String command : String.join("", blocks).lines().toList()) {
-                Installation.Ran ran = installation.run(command);
-                assertThat(ran.exit()).as("%s%n%s", command, ran.said()).isZero();
-            }
+            run(installation, blocks.getFirst());
+            installation.startNode("", 8471, "--benign story/benign");
+            run(installation, blocks.getLast());
         }
 
         assertThat(Files.readAllLines(folder.resolve("alerts.jsonl")))
                 .as("alerts of the generated log")
                 .isNotEmpty()
                 .allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+    }
+
+    private static void run(Installation installation, String commands) throws IOException, InterruptedException {
+        for (String command : commands.lines().toList()) {
+            Installation.Ran ran = installation.run(command);
+            assertThat(ran.exit()).as("%s%n%s", command, ran.said()).isZero();
+        }
     }
 }

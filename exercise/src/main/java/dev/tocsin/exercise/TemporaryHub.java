@@ -1,5 +1,6 @@
 package dev.tocsin.exercise;
 
+import dev.tocsin.hub.BenignFolder;
 import dev.tocsin.hub.Hub;
 import dev.tocsin.hub.HubSettings;
 import dev.tocsin.hub.Node;
@@ -21,7 +22,7 @@ final class TemporaryHub implements AutoCloseable {
     }
 
     static TemporaryHub start(Path data, InstantSource clock) {
-        Node node = Node.open(data, clock);
+        Node node = Node.open(data, BenignFolder.shippedButExamples(), clock);
         try {
             String administrator = node.firstToken()
                     .orElseThrow(() -> new ExerciseFailure("the folder " + data + " already holds a hub"))

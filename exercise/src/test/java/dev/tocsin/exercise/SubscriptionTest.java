@@ -9,6 +9,7 @@ import dev.tocsin.hub.Hub;
 import dev.tocsin.hub.HubSettings;
 import dev.tocsin.hub.Node;
 import dev.tocsin.match.IndicatorRule;
+import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.stix.ObjectBuilder;
 import dev.tocsin.stix.StixObject;
 import dev.tocsin.stix.Tlp;
@@ -54,7 +55,7 @@ final class SubscriptionTest {
 
     @BeforeEach
     void openAChannel() throws IOException, InterruptedException {
-        node = Node.open(folder, InstantSource.system());
+        node = Node.open(folder, BenignLists.NONE, InstantSource.system());
         hub = Hub.start(HubSettings.onLoopback(0), node.ports());
         String administrator = node.firstToken().orElseThrow().secret().reveal();
         try (HttpClient http = HttpClient.newHttpClient()) {

@@ -6,6 +6,7 @@ import dev.tocsin.hub.http.Door;
 import dev.tocsin.hub.http.TransportProblems;
 import dev.tocsin.hub.taxii.TaxiiServer;
 import dev.tocsin.share.Administration;
+import dev.tocsin.share.HeldDesk;
 import dev.tocsin.share.Sharing;
 import dev.tocsin.share.TokenDesk;
 import io.helidon.webserver.WebServer;
@@ -36,7 +37,8 @@ public final class Hub implements AutoCloseable {
     }
 
     /** Everything a hub serves. */
-    public record Ports(Sharing sharing, Administration administration, TokenDesk tokens, InstantSource clock) {}
+    public record Ports(
+            Sharing sharing, Administration administration, HeldDesk held, TokenDesk tokens, InstantSource clock) {}
 
     /**
      * Starts a hub.
@@ -75,7 +77,7 @@ public final class Hub implements AutoCloseable {
     private static void route(HttpRouting.Builder routing, HubSettings settings, Ports ports) {
         Door door = new Door(ports.tokens());
         new TaxiiServer(door, ports.sharing(), settings.title(), settings.publicAddress()).addTo(routing);
-        new AdminApi(door, ports.administration(), ports.tokens(), ports.clock()).addTo(routing);
+        new AdminApi(door, ports.administration(), ports.held(), ports.tokens(), ports.clock()).addTo(routing);
         new Health(door, ports.sharing()).addTo(routing);
         routing.any(door.nothingHere(Dialect.PROBLEM_DOCUMENT));
     }

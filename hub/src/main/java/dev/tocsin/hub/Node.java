@@ -1,8 +1,10 @@
 package dev.tocsin.hub;
 
 import dev.tocsin.share.Administration;
+import dev.tocsin.share.HeldDesk;
 import dev.tocsin.share.Sharing;
 import dev.tocsin.share.TokenDesk;
+import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.store.TocsinStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -23,13 +25,15 @@ public final class Node implements AutoCloseable {
     /**
      * Opens the folder, or makes it.
      *
+     * @param benign the values that no indicator is shared for before a person has looked
      * @throws dev.tocsin.store.StoreException if it cannot be used
      */
-    public static Node open(Path folder, InstantSource clock) {
+    public static Node open(Path folder, BenignLists benign, InstantSource clock) {
         TocsinStore store = TocsinStore.open(folder);
         Hub.Ports ports = new Hub.Ports(
-                new Sharing(store.directory(), store.records(), store.contributions(), clock),
+                new Sharing(store.directory(), store.records(), store.contributions(), () -> benign, clock),
                 new Administration(store.directory(), clock),
+                new HeldDesk(store.directory(), store.records(), store.contributions(), store.heldObjects(), clock),
                 new TokenDesk(store.tokens(), clock, new SecureRandom()),
                 clock);
         return new Node(store, ports);

@@ -9,6 +9,7 @@ import dev.tocsin.share.community.ChannelName;
 import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.MemberKind;
 import dev.tocsin.share.community.Right;
+import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.stix.StixJson;
 import dev.tocsin.stix.Tlp;
 import dev.tocsin.store.TocsinStore;
@@ -60,7 +61,7 @@ final class RunningHub implements AutoCloseable {
 
     private RunningHub(Path folder) {
         this.folder = folder;
-        node = Node.open(folder, InstantSource.system());
+        node = Node.open(folder, BenignLists.NONE, InstantSource.system());
         hub = Hub.start(HubSettings.onLoopback(0), node.ports());
         administrator = token(ADMINISTRATOR);
     }

@@ -7,6 +7,7 @@ import dev.tocsin.hub.tls.PemFiles;
 import dev.tocsin.hub.tls.SelfSigned;
 import dev.tocsin.hub.tls.ServerCertificate;
 import dev.tocsin.hub.tls.UnusableCertificateException;
+import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.taxii.Credentials;
 import dev.tocsin.taxii.TaxiiClient;
 import dev.tocsin.taxii.TaxiiException;
@@ -40,7 +41,7 @@ class TlsTest {
     void aClientKnowsTheHubByItsPinOrItsAuthorityAndByNothingElse() {
         ServerCertificate certificate = certificate();
         HubSettings settings = new HubSettings(LOOPBACK, Optional.of(certificate.context()), "hub", Optional.empty());
-        try (Node node = Node.open(folder.resolve("data"), InstantSource.system());
+        try (Node node = Node.open(folder.resolve("data"), BenignLists.NONE, InstantSource.system());
                 Hub hub = Hub.start(settings, node.ports())) {
             String token = node.firstToken().orElseThrow().secret().reveal();
 

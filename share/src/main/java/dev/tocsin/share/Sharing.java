@@ -25,6 +25,7 @@ import dev.tocsin.share.record.Selection;
 import dev.tocsin.share.record.SharedRecord;
 import dev.tocsin.share.record.VersionMatch;
 import dev.tocsin.share.record.Withdrawal;
+import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.stix.StixId;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The door through which all that is shared is read and written: it asks the {@link Decision} first, and answers about
@@ -46,10 +48,18 @@ public final class Sharing {
     private final Directory directory;
     private final Records records;
     private final Contributions contributions;
+    private final Supplier<BenignLists> benign;
     private final InstantSource clock;
 
-    public Sharing(Directory directory, Records records, Contributions contributions, InstantSource clock) {
+    /** @param benign the lists of benign values as they stand at the moment */
+    public Sharing(
+            Directory directory,
+            Records records,
+            Contributions contributions,
+            Supplier<BenignLists> benign,
+            InstantSource clock) {
         this.clock = clock;
+        this.benign = benign;
         this.directory = directory;
         this.records = records;
         this.contributions = contributions;
@@ -83,7 +93,7 @@ public final class Sharing {
      * Takes objects into a channel, one outcome for each. What the receipt calls accepted is durable when this returns.
      */
     public Answer<Receipt> contribute(Caller caller, String channel, List<JsonNode> objects) {
-        ContributionWay way = new ContributionWay(records, contributions, clock);
+        ContributionWay way = new ContributionWay(records, contributions, benign, clock);
         return decide(caller, Act.CONTRIBUTE, channel, found -> {
             Caller.Known contributor = known(caller);
             return way.take(found.channel(), contributor, found.sight(contributor), objects);

@@ -1,15 +1,19 @@
 package dev.tocsin.store;
 
+import dev.tocsin.share.contribution.HeldId;
 import dev.tocsin.share.contribution.Outcome;
 import dev.tocsin.share.contribution.Outcome.Accepted;
 import dev.tocsin.share.contribution.Outcome.AlreadyPresent;
+import dev.tocsin.share.contribution.Outcome.Held;
 import dev.tocsin.share.contribution.Outcome.Refused;
 import dev.tocsin.share.contribution.Refusal;
 import dev.tocsin.share.contribution.Step;
 import dev.tocsin.share.record.Position;
+import dev.tocsin.share.scrub.Change;
 import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixTimestamp;
 import dev.tocsin.store.Schema.Outcomes;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Query;
@@ -22,6 +26,7 @@ final class OutcomeRows {
     private static final String ACCEPTED = "accepted";
     private static final String ALREADY_PRESENT = "already present";
     private static final String REFUSED = "refused";
+    private static final String HELD = "held";
 
     private OutcomeRows() {}
 
@@ -44,7 +49,7 @@ final class OutcomeRows {
 
     static @Nullable Object[] values(long contribution, int ordinal, Outcome outcome) {
         return switch (outcome) {
-            case Accepted(StixId id, StixTimestamp version, Optional<Position> position) ->
+            case Accepted(StixId id, StixTimestamp version, Optional<Position> position, var _) ->
                 new @Nullable Object[] {
                     contribution,
                     ordinal,
@@ -70,6 +75,19 @@ final class OutcomeRows {
                     null,
                     null
                 };
+            case Held(StixId id, Optional<StixTimestamp> version, HeldId held, Optional<String> list) ->
+                new @Nullable Object[] {
+                    contribution,
+                    ordinal,
+                    HELD,
+                    id.toString(),
+                    version.map(StixTimestamp::toString).orElse(null),
+                    null,
+                    null,
+                    null,
+                    list.orElse(null),
+                    held.toString()
+                };
             case Refused(Optional<String> id, Optional<StixTimestamp> version, Refusal refusal) ->
                 new @Nullable Object[] {
                     contribution,
@@ -86,13 +104,15 @@ final class OutcomeRows {
         };
     }
 
-    static Outcome outcome(Record row) {
+    /** @param changes those of this outcome */
+    static Outcome outcome(Record row, List<Change> changes) {
         return switch (row.get(Outcomes.KIND)) {
             case ACCEPTED ->
                 new Accepted(
                         StixId.parse(row.get(Outcomes.STIX_ID)),
                         StixTimestamp.parse(row.get(Outcomes.WRITTEN)),
-                        Optional.ofNullable(row.get(Outcomes.POSITION)).map(Position::new));
+                        Optional.ofNullable(row.get(Outcomes.POSITION)).map(Position::new),
+                        changes);
             case ALREADY_PRESENT ->
                 new AlreadyPresent(
                         StixId.parse(row.get(Outcomes.STIX_ID)), StixTimestamp.parse(row.get(Outcomes.WRITTEN)));
@@ -105,6 +125,12 @@ final class OutcomeRows {
                                 Refusal.Code.valueOf(row.get(Outcomes.CODE)),
                                 row.get(Outcomes.REASON),
                                 row.get(Outcomes.VALUE)));
+            case HELD ->
+                new Held(
+                        StixId.parse(row.get(Outcomes.STIX_ID)),
+                        Optional.ofNullable(row.get(Outcomes.WRITTEN)).map(StixTimestamp::parse),
+                        HeldId.parse(row.get(Outcomes.VALUE)).orElseThrow(),
+                        Optional.ofNullable(row.get(Outcomes.REASON)));
             default -> throw new IllegalStateException("an outcome of no kind: " + row.get(Outcomes.KIND));
         };
     }

@@ -189,4 +189,40 @@ final class Schema {
 
         private Commitments() {}
     }
+
+    static final class Changes {
+        static final Table<Record> TABLE = table(name("change"));
+        static final Field<Long> CONTRIBUTION = field(name("change", "contribution"), Long.class);
+        static final Field<Integer> ORDINAL = field(name("change", "ordinal"), Integer.class);
+        static final Field<Integer> PLACE_NUMBER = field(name("change", "place_number"), Integer.class);
+        static final Field<String> PLACE = field(name("change", "place"), String.class);
+        static final Field<String> KIND = field(name("change", "kind"), String.class);
+        static final Field<Integer> TIMES = field(name("change", "times"), Integer.class);
+        static final Field<String> FATE = field(name("change", "fate"), String.class);
+
+        private Changes() {}
+    }
+
+    static final class HeldBack {
+        static final Table<Record> TABLE = table(name("held"));
+        static final Field<Long> ID = field(name("held", "id"), Long.class);
+        static final Field<String> UUID = field(name("held", "uuid"), String.class);
+        static final Field<Long> CHANNEL = field(name("held", "channel"), Long.class);
+        static final Field<Long> MEMBER = field(name("held", "member"), Long.class);
+        static final Field<Integer> OWN_ONLY = field(name("held", "own_only"), Integer.class);
+        static final Field<String> STIX_ID = field(name("held", "stix_id"), String.class);
+        static final Field<String> WRITTEN = field(name("held", "written"), String.class);
+        static final Field<String> DIGEST = field(name("held", "digest"), String.class);
+        static final Field<String> JSON = field(name("held", "json"), String.class);
+        static final Field<String> VALUE = field(name("held", "value"), String.class);
+        static final Field<String> LIST_NAME = field(name("held", "list_name"), String.class);
+        static final Field<String> LIST_ORIGIN = field(name("held", "list_origin"), String.class);
+        static final Field<Long> SINCE = field(name("held", "since"), Long.class);
+        static final Field<Long> DECIDED = field(name("held", "decided"), Long.class);
+        static final Field<Long> DECIDED_BY = field(name("held", "decided_by"), Long.class);
+        static final Field<String> NOTE = field(name("held", "note"), String.class);
+        static final Field<String> RECEIPT = field(name("held", "receipt"), String.class);
+
+        private HeldBack() {}
+    }
 }

@@ -5,14 +5,18 @@ import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.share.contribution.ContributionId;
 import dev.tocsin.share.contribution.Contributions;
 import dev.tocsin.share.contribution.Feed;
+import dev.tocsin.share.contribution.HeldObject.State;
 import dev.tocsin.share.contribution.Outcome;
 import dev.tocsin.share.contribution.Receipt;
+import dev.tocsin.share.contribution.Refusal;
 import dev.tocsin.share.log.Logged;
 import dev.tocsin.share.record.Sight;
+import dev.tocsin.share.scrub.Change;
 import dev.tocsin.store.Schema.Channels;
 import dev.tocsin.store.Schema.Outcomes;
 import dev.tocsin.store.Schema.Received;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -37,14 +41,18 @@ final class SqlContributions implements Contributions {
 
     @Override
     public Receipt record(ChannelId channel, Caller.Known contributor, Sight sight, Function<Feed, Receipt> writer) {
-        return database.write(sql -> {
-            SqlFeed feed = SqlFeed.lock(sql, channel, contributor, sight);
-            Receipt receipt = writer.apply(feed);
-            feed.settle();
-            keep(sql, feed, receipt);
-            commitments.add(sql, Logged.Contribution.of(receipt, feed.appended()));
-            return receipt;
-        });
+        return database.write(sql -> write(sql, channel, contributor, sight, writer));
+    }
+
+    /** As {@link #record}, inside a transaction. */
+    Receipt write(
+            DSLContext sql, ChannelId channel, Caller.Known contributor, Sight sight, Function<Feed, Receipt> writer) {
+        SqlFeed feed = SqlFeed.lock(sql, channel, contributor, sight);
+        Receipt receipt = writer.apply(feed);
+        feed.settle();
+        keep(sql, feed, receipt);
+        commitments.add(sql, Logged.Contribution.of(receipt, feed.appended()));
+        return receipt;
     }
 
     private static void keep(DSLContext sql, SqlFeed feed, Receipt receipt) {
@@ -65,23 +73,47 @@ final class SqlContributions implements Contributions {
             insert = insert.bind(OutcomeRows.values(key, ordinal++, outcome));
         }
         insert.execute();
+        ChangeRows.insert(sql, key, receipt.outcomes());
+    }
+
+    /** What became of an object that was held, once a person has decided. */
+    private static Outcome settled(DSLContext sql, Outcome outcome) {
+        if (!(outcome instanceof Outcome.Held held)) {
+            return outcome;
+        }
+        return switch (SqlHeldObjects.find(sql, held.held())
+                .orElseThrow(() -> new IllegalStateException("nothing is held as " + held.held()))
+                .state()) {
+            case State.Waiting() -> held;
+            case State.Refused(var by, var when, String note) ->
+                new Outcome.Refused(Optional.of(held.id().toString()), held.version(), Refusal.byAPerson(note));
+            case State.Released(var by, var when, String note, ContributionId receipt) ->
+                receipt(sql, receipt).orElseThrow().outcomes().getFirst();
+        };
     }
 
     @Override
     public Optional<Receipt> receipt(ContributionId id) {
-        return database.read(sql -> sql.select(Received.ID, Channels.UUID, CONTRIBUTOR, Received.REQUESTED)
+        return database.read(sql -> receipt(sql, id));
+    }
+
+    private static Optional<Receipt> receipt(DSLContext sql, ContributionId id) {
+        return sql.select(Received.ID, Channels.UUID, CONTRIBUTOR, Received.REQUESTED)
                 .from(Received.TABLE)
                 .join(Channels.TABLE)
                 .on(Received.CHANNEL.eq(Channels.ID))
                 .where(Received.UUID.eq(id.toString()))
-                .fetchOptional(row -> receipt(sql, id, row)));
+                .fetchOptional(row -> receipt(sql, id, row));
     }
 
     private static Receipt receipt(DSLContext sql, ContributionId id, Record row) {
+        Map<Integer, List<Change>> changes = ChangeRows.of(sql, row.get(Received.ID));
         List<Outcome> outcomes = sql.selectFrom(Outcomes.TABLE)
                 .where(Outcomes.CONTRIBUTION.eq(row.get(Received.ID)))
                 .orderBy(Outcomes.ORDINAL)
-                .fetch(OutcomeRows::outcome);
+                .fetch(outcome -> settled(
+                        sql,
+                        OutcomeRows.outcome(outcome, changes.getOrDefault(outcome.get(Outcomes.ORDINAL), List.of()))));
         return new Receipt(
                 id,
                 new ChannelId(UUID.fromString(row.get(Channels.UUID))),

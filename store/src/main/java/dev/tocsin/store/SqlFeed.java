@@ -29,15 +29,17 @@ final class SqlFeed implements Feed {
     private final DSLContext sql;
     private final long channel;
     private final @Nullable Long contributor;
+    private final boolean ownOnly;
     private final long unseenBy;
     private final List<ContentDigest> appended = new ArrayList<>();
     private Place last;
 
-    private SqlFeed(DSLContext sql, long channel, @Nullable Long contributor, long unseenBy, Place last) {
+    private SqlFeed(DSLContext sql, long channel, @Nullable Long contributor, boolean ownOnly, Place last) {
         this.sql = sql;
         this.channel = channel;
         this.contributor = contributor;
-        this.unseenBy = unseenBy;
+        this.ownOnly = ownOnly;
+        this.unseenBy = ownOnly && contributor != null ? contributor : 0;
         this.last = last;
     }
 
@@ -51,10 +53,9 @@ final class SqlFeed implements Feed {
                 .fetchOptional()
                 .orElseThrow(() -> new IllegalStateException("no channel has the id " + id));
         Long key = Owners.key(sql, contributor);
-        long unseenBy = sight instanceof Sight.OwnOnly && key != null ? key : 0;
         Place last = new Place(
                 new Position(channel.get(Channels.LAST_POSITION)), Micros.toInstant(channel.get(Channels.LAST_ADDED)));
-        return new SqlFeed(sql, channel.get(Channels.ID), key, unseenBy, last);
+        return new SqlFeed(sql, channel.get(Channels.ID), key, sight instanceof Sight.OwnOnly, last);
     }
 
     @Override
@@ -92,6 +93,11 @@ final class SqlFeed implements Feed {
                 .limit(1)
                 .fetchSingle()
                 .value1();
+    }
+
+    @Override
+    public Standing hold(Hold hold) {
+        return HeldRows.hold(sql, channel, contributor, ownOnly, hold);
     }
 
     @Override

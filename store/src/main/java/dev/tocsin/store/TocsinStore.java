@@ -2,6 +2,7 @@ package dev.tocsin.store;
 
 import dev.tocsin.share.community.Directory;
 import dev.tocsin.share.contribution.Contributions;
+import dev.tocsin.share.contribution.HeldObjects;
 import dev.tocsin.share.log.Beats;
 import dev.tocsin.share.record.Records;
 import dev.tocsin.share.token.Tokens;
@@ -76,6 +77,10 @@ public final class TocsinStore implements AutoCloseable {
 
     public Beats beats() {
         return new SqlBeats(database);
+    }
+
+    public HeldObjects heldObjects() {
+        return new SqlHeldObjects(database, new SqlContributions(database, commitments));
     }
 
     /** Waits for reads and writes under way, then lets go of the database. */

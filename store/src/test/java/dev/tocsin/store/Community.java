@@ -3,6 +3,7 @@ package dev.tocsin.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.share.Administration;
 import dev.tocsin.share.Answer;
+import dev.tocsin.share.HeldDesk;
 import dev.tocsin.share.Sharing;
 import dev.tocsin.share.community.Addition;
 import dev.tocsin.share.community.Admission;
@@ -18,6 +19,7 @@ import dev.tocsin.share.contribution.Receipt;
 import dev.tocsin.share.record.Page;
 import dev.tocsin.share.record.Selection;
 import dev.tocsin.share.record.SharedRecord;
+import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.stix.Tlp;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,11 +32,16 @@ final class Community {
 
     final TocsinStore store;
     final Sharing sharing;
+    final HeldDesk held;
     final Administration administration;
+
+    /** Empty to begin with: tests use the networks that are set aside for examples. */
+    BenignLists benign = BenignLists.NONE;
 
     Community(TocsinStore store, InstantSource clock) {
         this.store = store;
-        this.sharing = new Sharing(store.directory(), store.records(), store.contributions(), clock);
+        this.sharing = new Sharing(store.directory(), store.records(), store.contributions(), () -> benign, clock);
+        this.held = new HeldDesk(store.directory(), store.records(), store.contributions(), store.heldObjects(), clock);
         this.administration = new Administration(store.directory(), clock);
     }
 

@@ -33,7 +33,7 @@ abstract class ContributingBehaviour extends StoreBehaviour {
     @Test
     void whatWasAcceptedIsReadAsItWasContributed() {
         ObjectNode odd = indicator(3)
-                .put("description", "née \u0000 \u001b[2J 🔔 \u2028")
+                .put("description", "née 🔔")
                 .put("x_unknown", new java.math.BigDecimal("0.10000000000000000000000000000000001"));
 
         assertThat(community.outcomes(lab, channel, indicator(1), address(2), odd))
@@ -328,7 +328,7 @@ abstract class ContributingBehaviour extends StoreBehaviour {
                 channel,
                 indicator(1),
                 indicator(1),
-                indicator(1).put("name", "\u0000"),
+                indicator(1).put("name", "\u00e9"),
                 JsonNodeFactory.instance.objectNode().put("id", "x\u0000y"));
 
         assertThat(given(community.sharing.status(lab, receipt.id()))).isEqualTo(receipt);

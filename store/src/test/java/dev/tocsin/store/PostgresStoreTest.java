@@ -43,6 +43,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Holding extends HoldingBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return PostgresStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Reading extends ReadingBehaviour {
         @Override
         TocsinStore openEmpty() {

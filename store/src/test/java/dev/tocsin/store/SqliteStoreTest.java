@@ -22,6 +22,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Holding extends HoldingBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return SqliteStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Reading extends ReadingBehaviour {
         @Override
         TocsinStore openEmpty() {

@@ -70,10 +70,19 @@ final class Contributor {
         envelope.reset();
     }
 
-    /** The status once nothing is pending, or as it stands after a minute of asking. */
+    private static boolean waitsForAPerson(Status status) {
+        return !status.pendings().isEmpty()
+                && status.pendings().size() == status.pendingCount()
+                && status.pendings().stream()
+                        .allMatch(pending -> pending.outcome()
+                                .filter(Status.Detail.HELD::equals)
+                                .isPresent());
+    }
+
+    /** The status once nothing but a person's decision is pending, or as it stands after a minute of asking. */
     private Status settled(Status first) {
         Status status = first;
-        for (int poll = 0; poll < MAX_POLLS && !status.complete(); poll++) {
+        for (int poll = 0; poll < MAX_POLLS && !status.complete() && !waitsForAPerson(status); poll++) {
             try {
                 Thread.sleep(POLL_MILLIS);
             } catch (InterruptedException e) {

@@ -44,6 +44,9 @@ public record Status(
         /** The server had this version with the same content before. */
         public static final String ALREADY_PRESENT = "already_present";
 
+        /** It waits until a person has looked at it: asking again soon is of no use. */
+        public static final String HELD = "held";
+
         private static final String OUTCOME = "x_tocsin_outcome";
 
         static Detail from(JsonNode node) {

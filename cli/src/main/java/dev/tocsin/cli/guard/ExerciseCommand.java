@@ -8,6 +8,7 @@ import dev.tocsin.exercise.scenario.Scenario;
 import dev.tocsin.stix.Quoted;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -104,6 +105,7 @@ public final class ExerciseCommand implements Callable<Integer> {
             requireNew(folder);
             Scenario.write(Scenario.of(seed).all(), folder.resolve("logs"));
             Files.write(folder.resolve("report.json"), ModelWorksReport.bundle(seed));
+            takeExamplesForReal(folder.resolve("benign"));
         } catch (IOException e) {
             throw FileFailures.cannotWrite(folder, e);
         }
@@ -111,6 +113,17 @@ public final class ExerciseCommand implements Callable<Integer> {
         out.println("Generated logs and the report that finds the intrusion in them (seed " + seed + "). Try:");
         out.println("  tocsin scan --rules " + shown + "/report.json " + shown + "/logs");
         out.flush();
+    }
+
+    /** The story plays in networks and names set aside for examples, which a hub would hold for a person to look at. */
+    private static void takeExamplesForReal(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (String kind : new String[] {"addresses", "names"}) {
+            Files.writeString(
+                    folder.resolve("documentation-" + kind + ".json"),
+                    "{\"name\":\"switched off for the exercise\",\"type\":\"string\",\"list\":[]}\n",
+                    StandardCharsets.UTF_8);
+        }
     }
 
     private static void next(PrintWriter out) {

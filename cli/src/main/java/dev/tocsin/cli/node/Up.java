@@ -1,6 +1,7 @@
 package dev.tocsin.cli.node;
 
 import dev.tocsin.cli.CommandFailure;
+import dev.tocsin.hub.BenignFolder;
 import dev.tocsin.hub.CannotListenException;
 import dev.tocsin.hub.Hub;
 import dev.tocsin.hub.HubSettings;
@@ -10,9 +11,13 @@ import dev.tocsin.hub.tls.PemFiles;
 import dev.tocsin.hub.tls.SelfSigned;
 import dev.tocsin.hub.tls.ServerCertificate;
 import dev.tocsin.hub.tls.UnusableCertificateException;
+import dev.tocsin.share.screen.BenignLists;
+import dev.tocsin.share.screen.UnusableListException;
+import dev.tocsin.stix.Quoted;
 import dev.tocsin.store.StoreException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -66,6 +71,14 @@ public final class Up implements Callable<Integer> {
 
     @Option(names = "--title", paramLabel = "TEXT", description = "What the hub calls itself (default: Tocsin hub).")
     private String title = "Tocsin hub";
+
+    @Option(
+            names = "--benign",
+            paramLabel = "DIR",
+            description =
+                    "Lists of values no indicator should match, in the JSON format of MISP's warning lists; a file"
+                            + " takes the place of the shipped one of its name (default: benign in the data folder).")
+    private @Nullable Path benign;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -137,9 +150,24 @@ public final class Up implements Callable<Integer> {
 
     private Node open() {
         try {
-            return Node.open(data, InstantSource.system());
+            return Node.open(data, benign(), InstantSource.system());
         } catch (StoreException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e.hint(), e);
+        }
+    }
+
+    private BenignLists benign() {
+        if (benign != null && !Files.isDirectory(benign)) {
+            throw new CommandFailure(
+                    "not a folder: " + Quoted.of(benign.toString()), "give the folder of your lists of benign values");
+        }
+        try {
+            return BenignFolder.read(benign == null ? data.resolve("benign") : benign);
+        } catch (UnusableListException e) {
+            throw new CommandFailure(
+                    "a list of benign values cannot be used: " + e.getMessage(),
+                    "correct the file or take it out of the folder; docs/screen.md tells the format",
+                    e);
         }
     }
 

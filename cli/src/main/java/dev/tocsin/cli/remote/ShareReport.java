@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 final class ShareReport {
 
     private static final String REFUSED = "refused";
+    private static final String HELD = "held";
+    private static final String PENDING = "pending";
     private static final String UNUSABLE = "unusable";
     private static final String TOO_LARGE = "too_large";
 
@@ -26,6 +28,7 @@ final class ShareReport {
     private final Map<String, Long> refusals = new TreeMap<>();
     private long accepted;
     private long alreadyThere;
+    private long held;
     private long pending;
 
     ShareReport(PrintWriter out, boolean json, boolean quiet) {
@@ -52,7 +55,7 @@ final class ShareReport {
     }
 
     boolean anyRefused() {
-        return !refusals.isEmpty() || pending > 0;
+        return !refusals.isEmpty() || pending > held;
     }
 
     /** The counts in one line. */
@@ -63,7 +66,8 @@ final class ShareReport {
                 .collect(Collectors.joining(", "));
         return (accepted + alreadyThere + refused + pending) + " objects: " + accepted + " accepted, " + alreadyThere
                 + " already there, " + refused + " refused" + (kinds.isEmpty() ? "" : " (" + kinds + ")")
-                + (pending == 0 ? "" : ", " + pending + " not decided yet");
+                + (held == 0 ? "" : ", " + held + " held for a person")
+                + (pending == held ? "" : ", " + (pending - held) + " not decided yet");
     }
 
     /** Details of successes may be left out by other servers than ours; the counts may not (TAXII 2.1 §4.3.1). */
@@ -74,8 +78,10 @@ final class ShareReport {
                     .isPresent();
             alreadyThere += there ? 1 : 0;
             accepted += there ? 0 : 1;
-            if (!quiet) {
-                line(there ? "already there" : "accepted", success.id(), success.version(), "");
+            String message = success.message().orElse("");
+            boolean changed = !there && !message.isEmpty();
+            if (!quiet || changed) {
+                line(there ? "already there" : "accepted", success.id(), success.version(), changed ? message : "");
             }
         }
         accepted += Math.max(0, status.successCount() - status.successes().size());
@@ -89,6 +95,16 @@ final class ShareReport {
         long untold = status.failureCount() - status.failures().size();
         if (untold > 0) {
             refusals.merge(REFUSED, untold, Long::sum);
+        }
+        for (Status.Detail waiting : status.pendings()) {
+            boolean forAPerson =
+                    waiting.outcome().filter(Status.Detail.HELD::equals).isPresent();
+            held += forAPerson ? 1 : 0;
+            line(
+                    forAPerson ? HELD : PENDING,
+                    waiting.id(),
+                    waiting.version(),
+                    waiting.message().orElse(""));
         }
         pending += status.pendingCount();
     }

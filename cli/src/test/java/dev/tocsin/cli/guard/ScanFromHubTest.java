@@ -9,6 +9,7 @@ import dev.tocsin.hub.ListenAddress;
 import dev.tocsin.hub.Node;
 import dev.tocsin.hub.tls.SelfSigned;
 import dev.tocsin.hub.tls.ServerCertificate;
+import dev.tocsin.share.screen.BenignLists;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -53,7 +54,7 @@ final class ScanFromHubTest {
     @BeforeEach
     void shareARule() throws IOException {
         Path data = folder.resolve("data");
-        node = Node.open(data, InstantSource.system());
+        node = Node.open(data, BenignLists.NONE, InstantSource.system());
         ServerCertificate certificate = SelfSigned.in(data, ANY_PORT, InstantSource.system());
         hub = Hub.start(
                 new HubSettings(ANY_PORT, Optional.of(certificate.context()), "Test", Optional.empty()), node.ports());

@@ -8,6 +8,7 @@ import dev.tocsin.hub.http.Problem;
 import dev.tocsin.hub.http.ProblemException;
 import dev.tocsin.hub.http.Reply;
 import dev.tocsin.share.Administration;
+import dev.tocsin.share.HeldDesk;
 import dev.tocsin.share.TokenDesk;
 import dev.tocsin.share.community.Caller;
 import io.helidon.webserver.http.HttpRouting;
@@ -23,12 +24,14 @@ public final class AdminApi {
     private final Door door;
     private final MemberEndpoints members;
     private final ChannelEndpoints channels;
+    private final HeldEndpoints held;
     private final TokenEndpoints tokens;
 
-    public AdminApi(Door door, Administration administration, TokenDesk desk, InstantSource clock) {
+    public AdminApi(Door door, Administration administration, HeldDesk held, TokenDesk desk, InstantSource clock) {
         this.door = door;
         this.members = new MemberEndpoints(administration);
         this.channels = new ChannelEndpoints(administration);
+        this.held = new HeldEndpoints(held, administration);
         this.tokens = new TokenEndpoints(desk, administration, clock);
     }
 
@@ -39,6 +42,10 @@ public final class AdminApi {
         at(routing, "/channels/{channel}", Map.of("GET", channels::get));
         at(routing, "/channels/{channel}/admissions", Map.of("GET", channels::admissions, "POST", channels::admit));
         at(routing, "/channels/{channel}/admissions/{member}", Map.of("DELETE", channels::dismiss));
+        at(routing, "/held", Map.of("GET", held::list));
+        at(routing, "/held/{held}", Map.of("GET", held::get));
+        at(routing, "/held/{held}/release", Map.of("POST", held::release));
+        at(routing, "/held/{held}/refuse", Map.of("POST", held::refuse));
         at(routing, "/tokens", Map.of("GET", tokens::list, "POST", tokens::issue));
         at(routing, "/tokens/{token}", Map.of("DELETE", tokens::revoke));
     }

@@ -18,6 +18,7 @@ public enum Problem {
     NOT_ACCEPTABLE(406, "no acceptable media type", "accept application/taxii+json;version=2.1"),
     TOO_SLOW(408, "the request took too long to arrive", "send less at a time"),
     NAME_TAKEN(409, "the name is in use", "choose another name"),
+    ALREADY_DECIDED(409, "this was decided before", "nothing more can be done about it here"),
     TOO_LARGE(413, "the request is too large", "send less at a time"),
     UNSUPPORTED_MEDIA_TYPE(415, "this media type is not taken here", "send application/taxii+json;version=2.1"),
     UNPROCESSABLE(422, "the content cannot be used", "correct the content"),

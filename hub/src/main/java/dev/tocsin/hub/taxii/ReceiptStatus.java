@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A receipt as TAXII's status resource (TAXII 2.1 §4.3.1). Contributions are decided at once: nothing is pending. */
+/** A receipt as TAXII's status resource (TAXII 2.1 §4.3.1). What a person has to look at is pending until then. */
 final class ReceiptStatus {
+
+    private static final String HELD =
+            "held until a person at the hub has looked at it, since it may match what is harmless";
 
     private ReceiptStatus() {}
 
@@ -22,13 +25,14 @@ final class ReceiptStatus {
         String noVersion = TaxiiTimestamp.write(receipt.requested());
         List<Status.Detail> successes = new ArrayList<>();
         List<Status.Detail> failures = new ArrayList<>();
+        List<Status.Detail> pendings = new ArrayList<>();
         for (Outcome outcome : receipt.outcomes()) {
             switch (outcome) {
                 case Outcome.Accepted taken ->
                     successes.add(new Status.Detail(
                             taken.id().toString(),
                             taken.version().toString(),
-                            Optional.empty(),
+                            ChangesInWords.of(taken.changes()),
                             Optional.of(Status.Detail.ACCEPTED)));
                 case Outcome.AlreadyPresent there ->
                     successes.add(new Status.Detail(
@@ -36,6 +40,15 @@ final class ReceiptStatus {
                             there.version().toString(),
                             Optional.of("already there"),
                             Optional.of(Status.Detail.ALREADY_PRESENT)));
+                case Outcome.Held held ->
+                    pendings.add(new Status.Detail(
+                            held.id().toString(),
+                            held.version().map(StixTimestamp::toString).orElse(noVersion),
+                            Optional.of(HELD
+                                    + held.list()
+                                            .map(list -> ": it is among " + Quoted.of(list))
+                                            .orElse("")),
+                            Optional.of(Status.Detail.HELD)));
                 case Outcome.Refused refused ->
                     failures.add(new Status.Detail(
                             refused.id().orElse("unknown"),
@@ -46,14 +59,14 @@ final class ReceiptStatus {
         }
         return new Status(
                 receipt.id().toString(),
-                true,
+                pendings.isEmpty(),
                 Optional.of(receipt.requested()),
                 successes.size(),
                 successes,
                 failures.size(),
                 failures,
-                0,
-                List.of());
+                pendings.size(),
+                pendings);
     }
 
     private static String why(Refusal refusal) {

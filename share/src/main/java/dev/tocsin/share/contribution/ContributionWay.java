@@ -7,8 +7,10 @@ import dev.tocsin.share.contribution.Passage.Onward;
 import dev.tocsin.share.contribution.Passage.Stopped;
 import dev.tocsin.share.record.Records;
 import dev.tocsin.share.record.Sight;
+import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.stix.StixException;
 import dev.tocsin.stix.StixId;
+import dev.tocsin.stix.StixJson;
 import dev.tocsin.stix.Tlp;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,19 +28,49 @@ public final class ContributionWay {
 
     private final Records records;
     private final Contributions contributions;
+    private final Supplier<BenignLists> benign;
     private final InstantSource clock;
 
-    public ContributionWay(Records records, Contributions contributions, InstantSource clock) {
+    public ContributionWay(
+            Records records, Contributions contributions, Supplier<BenignLists> benign, InstantSource clock) {
         this.records = records;
         this.contributions = contributions;
+        this.benign = benign;
         this.clock = clock;
     }
 
     /** Takes objects all the way; see {@link Contributions#record} for when it is durable. */
     public Receipt take(Channel channel, Caller.Known contributor, Sight sight, List<JsonNode> objects) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Passage> taken =
-                objects.stream().flatMap(node -> Intake.take(node).stream()).toList();
+        HoldScreen hold = new HoldScreen(benign.get());
+        List<Passage> taken = objects.stream()
+                .flatMap(node -> Intake.take(node).stream())
+                .map(passage -> onward(passage, ContentScreen::pass))
+                .toList();
+        List<Passage> decided = decide(channel, sight, taken).stream()
+                .map(passage -> onward(passage, hold::pass))
+                .toList();
+        return contributions.record(
+                channel.id(), contributor, sight, feed -> receipt(channel, contributor, sight, now, feed, decided));
+    }
+
+    /** Writes what a person has looked at, as its contributor's: every step is taken again but the ones that led there. */
+    public HeldObject.State release(
+            HeldObjects heldObjects, Channel channel, HeldObject held, Caller.Known by, String note) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<Passage> decided = decide(channel, held.sight(), Intake.take(StixJson.read(held.json())));
+        return heldObjects.release(
+                held, by, now, note, feed -> receipt(channel, held.contributor(), held.sight(), now, feed, decided));
+    }
+
+    private static Receipt receipt(
+            Channel channel, Caller.Known contributor, Sight sight, Instant now, Feed feed, List<Passage> decided) {
+        List<Outcome> outcomes = Recording.record(feed, sight, now, decided);
+        return new Receipt(ContributionId.random(), channel.id(), contributor, now, outcomes);
+    }
+
+    /** Stops what carries a marking that is not understood or that the channel does not take. */
+    private List<Passage> decide(Channel channel, Sight sight, List<Passage> taken) {
 
         KnownMarkings known = inChannel(channel, sight, drafts(taken));
         MarkingScreen screen = new MarkingScreen(known);
@@ -48,11 +81,7 @@ public final class ContributionWay {
                 draft -> screen.refuse(draft).or(() -> ceiling.refuse(draft)).isPresent());
 
         List<Passage> screened = each(taken, screen::refuse);
-        List<Passage> decided = each(screened, ceiling::refuse);
-        return contributions.record(channel.id(), contributor, sight, feed -> {
-            List<Outcome> outcomes = Recording.record(feed, sight, now, decided);
-            return new Receipt(ContributionId.random(), channel.id(), contributor, now, outcomes);
-        });
+        return each(screened, ceiling::refuse);
     }
 
     /** The definitions that the channel holds of what the drafts are marked with. */
@@ -74,20 +103,20 @@ public final class ContributionWay {
     }
 
     private static List<Draft> drafts(List<Passage> passages) {
-        return passages.stream()
-                .flatMap(passage -> passage instanceof Onward(Draft draft) ? Stream.of(draft) : Stream.empty())
-                .toList();
+        return passages.stream().flatMap(passage -> passage.underWay().stream()).toList();
     }
 
     private static List<Passage> each(List<Passage> passages, Function<Draft, Optional<Refusal>> refuse) {
         return passages.stream()
-                .map(passage -> switch (passage) {
-                    case Stopped stopped -> stopped;
-                    case Onward(Draft draft) ->
-                        refuse.apply(draft)
+                .map(passage -> onward(
+                        passage,
+                        draft -> refuse.apply(draft)
                                 .<Passage>map(refusal -> Stopped.of(draft.object(), refusal))
-                                .orElse(passage);
-                })
+                                .orElse(passage)))
                 .toList();
+    }
+
+    private static Passage onward(Passage passage, Function<Draft, Passage> step) {
+        return passage instanceof Onward(Draft draft) ? step.apply(draft) : passage;
     }
 }

@@ -1,14 +1,39 @@
 package dev.tocsin.share.contribution;
 
+import dev.tocsin.share.scrub.Change;
+import dev.tocsin.stix.StixJson;
 import dev.tocsin.stix.StixObject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An object on its way into a channel.
  *
- * @param object lifted to STIX 2.1
+ * @param object lifted to STIX 2.1, as far as it has come
  * @param json the same, written
+ * @param sent as it was contributed; the same one where nothing was taken out of it
+ * @param changes what was taken out of it
  */
-public record Draft(StixObject object, String json) {
+public record Draft(StixObject object, String json, StixObject sent, List<Change> changes) {
+
+    public Draft {
+        changes = List.copyOf(changes);
+    }
+
+    /** An object that nothing was done to yet. */
+    Draft(StixObject object, String json) {
+        this(object, json, object, List.of());
+    }
+
+    /** The same draft after changes. */
+    Draft changed(StixObject now, List<Change> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Change> all = Stream.concat(changes.stream(), more.stream()).toList();
+        return new Draft(now, new String(StixJson.write(now.json()), StandardCharsets.UTF_8), sent, all);
+    }
 
     /** The version of STIX that the object is in; cyber-observable objects need not say so (STIX 2.1 §3.2). */
     String specVersion() {

@@ -2,9 +2,12 @@ package dev.tocsin.share.contribution;
 
 import dev.tocsin.share.record.Place;
 import dev.tocsin.share.record.Sight;
+import dev.tocsin.share.screen.OnList;
 import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixTimestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One channel's feed, held by one writer for one transaction. A port. */
@@ -19,11 +22,35 @@ public interface Feed {
     /** The content of a version that is held, of several the one added last. */
     String json(Sight sight, StixId id, StixTimestamp version);
 
+    /**
+     * Keeps an object for a person to look at. One that the same contributor sent before, and that says the same, is held
+     * once.
+     *
+     * @return where it stands, with the id under which it is held
+     */
+    Standing hold(Hold hold);
+
     /** Puts records at the end, in the order of their places, which follow {@link #last}. */
     void append(List<Entry> entries);
 
     /** A version of an object that the channel holds. */
     record Held(StixId id, StixTimestamp version, ContentDigest digest) {}
+
+    /** An object that is held, and where it stands. */
+    record Standing(HeldId id, HeldObject.State state) {}
+
+    /**
+     * An object to be held.
+     *
+     * @param json as it would be shared; untrusted text
+     */
+    record Hold(
+            StixId id,
+            Optional<StixTimestamp> version,
+            ContentDigest digest,
+            String json,
+            OnList found,
+            Instant since) {}
 
     /**
      * A record to be written.

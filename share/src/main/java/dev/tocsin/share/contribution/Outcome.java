@@ -1,8 +1,10 @@
 package dev.tocsin.share.contribution;
 
 import dev.tocsin.share.record.Position;
+import dev.tocsin.share.scrub.Change;
 import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixTimestamp;
+import java.util.List;
 import java.util.Optional;
 
 /** What became of one object of a contribution. */
@@ -13,8 +15,22 @@ public sealed interface Outcome {
      *
      * @param position where in the feed; empty for a contributor that may not read, whom it would tell how much others
      *     share
+     * @param changes what was taken out of it before
      */
-    record Accepted(StixId id, StixTimestamp version, Optional<Position> position) implements Outcome {}
+    record Accepted(StixId id, StixTimestamp version, Optional<Position> position, List<Change> changes)
+            implements Outcome {
+        public Accepted {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * It waits until a person at the hub has looked at it: as it stands, it may match what is harmless.
+     *
+     * @param version the object's own, where it has one
+     * @param list the public list that says so; empty where the contributor may not know which list it is
+     */
+    record Held(StixId id, Optional<StixTimestamp> version, HeldId held, Optional<String> list) implements Outcome {}
 
     /** The channel held this version with the same content already; nothing changed. */
     record AlreadyPresent(StixId id, StixTimestamp version) implements Outcome {}

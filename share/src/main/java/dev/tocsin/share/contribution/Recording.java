@@ -1,13 +1,17 @@
 package dev.tocsin.share.contribution;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.share.contribution.Feed.Entry;
 import dev.tocsin.share.contribution.Feed.Held;
 import dev.tocsin.share.contribution.Holdings.Comparison;
 import dev.tocsin.share.contribution.Passage.Onward;
 import dev.tocsin.share.contribution.Passage.Stopped;
+import dev.tocsin.share.contribution.Passage.Waiting;
 import dev.tocsin.share.record.Place;
 import dev.tocsin.share.record.Position;
 import dev.tocsin.share.record.Sight;
+import dev.tocsin.share.screen.OnList;
+import dev.tocsin.share.scrub.Removals;
 import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixJson;
 import dev.tocsin.stix.StixTimestamp;
@@ -42,8 +46,8 @@ final class Recording {
     static List<Outcome> record(Feed feed, Sight sight, Instant now, List<Passage> passages) {
         Recording recording = new Recording(feed, sight, now);
         Set<StixId> ids = passages.stream()
-                .filter(Onward.class::isInstance)
-                .map(passage -> ((Onward) passage).draft().object().id())
+                .flatMap(passage -> passage.underWay().stream())
+                .map(draft -> draft.object().id())
                 .collect(Collectors.toSet());
         feed.held(sight, ids).forEach(recording.holdings::add);
         List<Outcome> outcomes = new ArrayList<>(passages.size());
@@ -52,6 +56,7 @@ final class Recording {
                     switch (passage) {
                         case Stopped(Outcome.Refused outcome) -> outcome;
                         case Onward(Draft draft) -> recording.record(draft);
+                        case Waiting(Draft draft, OnList found) -> recording.hold(draft, found);
                     });
         }
         recording.write();
@@ -59,12 +64,41 @@ final class Recording {
     }
 
     private Outcome record(Draft draft) {
-        StixId id = draft.object().id();
         ContentDigest digest = ContentDigest.of(draft.object().json());
+        return known(draft, digest).orElseGet(() -> append(draft, digest));
+    }
+
+    /** What the channel holds already needs nobody to look at it again. */
+    private Outcome hold(Draft draft, OnList found) {
+        ContentDigest digest = ContentDigest.of(draft.object().json());
+        return known(draft, digest).orElseGet(() -> hold(draft, digest, found));
+    }
+
+    private Outcome hold(Draft draft, ContentDigest digest, OnList found) {
+        StixId id = draft.object().id();
+        Optional<StixTimestamp> version = draft.object().version();
+        Feed.Standing standing = feed.hold(new Feed.Hold(id, version, digest, draft.json(), found, now));
+        return switch (standing.state()) {
+            case HeldObject.State.Refused(var by, var when, String note) ->
+                new Outcome.Refused(Optional.of(id.toString()), version, Refusal.byAPerson(note));
+            case HeldObject.State.Waiting _ -> new Outcome.Held(id, version, standing.id(), publicName(found));
+            // It was shared, and taken back since: it takes a person again to share it once more.
+            case HeldObject.State.Released _ -> new Outcome.Held(id, version, standing.id(), publicName(found));
+        };
+    }
+
+    private static Optional<String> publicName(OnList found) {
+        return found.secret() ? Optional.empty() : Optional.of(found.list());
+    }
+
+    /** What becomes of a draft that the channel holds a version of. */
+    private Optional<Outcome> known(Draft draft, ContentDigest digest) {
+        StixId id = draft.object().id();
         return switch (holdings.compare(id, draft.object().version(), digest)) {
-            case Comparison.Same(StixTimestamp version) -> new Outcome.AlreadyPresent(id, told(draft, version));
-            case Comparison.Different(StixTimestamp version) -> refuse(draft, version);
-            case Comparison.New() -> append(draft, digest);
+            case Comparison.Same(StixTimestamp version) ->
+                Optional.of(new Outcome.AlreadyPresent(id, told(draft, version)));
+            case Comparison.Different(StixTimestamp version) -> Optional.of(differs(draft, version));
+            case Comparison.New() -> Optional.empty();
         };
     }
 
@@ -80,7 +114,7 @@ final class Recording {
         }
         Optional<Position> position =
                 sight instanceof Sight.Everything ? Optional.of(last.position()) : Optional.empty();
-        return new Outcome.Accepted(id, told(draft, version), position);
+        return new Outcome.Accepted(id, told(draft, version), position, draft.changes());
     }
 
     /**
@@ -92,10 +126,14 @@ final class Recording {
         return chosenHere && sight instanceof Sight.OwnOnly ? StixTimestamp.of(now) : version;
     }
 
-    private Outcome refuse(Draft draft, StixTimestamp version) {
+    /** Another content, unless it is the same contribution, of which other things were taken out when it first came. */
+    private Outcome differs(Draft draft, StixTimestamp version) {
         write();
-        String there = feed.json(sight, draft.object().id(), version);
-        Set<String> differences = Differences.between(draft.object().json(), StixJson.read(there));
+        JsonNode there = StixJson.read(feed.json(sight, draft.object().id(), version));
+        if (Removals.explain(draft.sent().json(), there)) {
+            return new Outcome.AlreadyPresent(draft.object().id(), version);
+        }
+        Set<String> differences = Differences.between(draft.object().json(), there);
         return new Outcome.Refused(
                 Optional.of(draft.object().id().toString()),
                 Optional.of(version),

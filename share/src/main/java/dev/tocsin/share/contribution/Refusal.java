@@ -14,12 +14,26 @@ public record Refusal(Step step, Code code, String reason, String value) {
         value = Shortened.of(value);
     }
 
+    /** What was held, and a person at the hub refused. */
+    public static Refusal byAPerson(String note) {
+        return new Refusal(
+                Step.SCREEN, Code.REFUSED_BY_A_PERSON, "it was held, and a person at the hub refused it", note);
+    }
+
     /** Kinds of refusal. */
     public enum Code {
         /** Not a STIX object. */
         MALFORMED,
         /** Larger than one object may be. */
         TOO_LARGE,
+        /** An indicator's pattern that is none. */
+        UNUSABLE_PATTERN,
+        /** An indicator's pattern that would cost whoever matches it too much. */
+        PATTERN_TOO_COSTLY,
+        /** Characters that nobody sees, in a place where they cannot be taken out. */
+        HIDDEN_CHARACTERS,
+        /** It was held, and a person decided that it is not shared. */
+        REFUSED_BY_A_PERSON,
         /** A marking that neither the standard, nor the contribution, nor the channel defines. */
         UNKNOWN_MARKING,
         /** Marked more strictly than anything that may be shared in the channel. */

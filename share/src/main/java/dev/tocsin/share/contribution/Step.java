@@ -4,7 +4,7 @@ package dev.tocsin.share.contribution;
 public enum Step {
     /** Bytes become a typed object, lifted to STIX 2.1, or it is said why not. */
     INTAKE,
-    /** The object is one that a channel can hold: all its markings are known. */
+    /** The object is one that a channel can hold: its pattern can be used, nothing in it is hidden, all its markings are known. */
     SCREEN,
     /** The object's marking may be shared in this channel. */
     DECIDE,

@@ -11,9 +11,10 @@ import java.util.Map;
  * @param received all of them
  * @param accepted written
  * @param alreadyPresent found there
+ * @param held waiting for a person
  * @param refused stopped, by the step that stopped them; steps that stopped none are 0
  */
-public record Tally(int received, int accepted, int alreadyPresent, Map<Step, Integer> refused) {
+public record Tally(int received, int accepted, int alreadyPresent, int held, Map<Step, Integer> refused) {
 
     public Tally {
         refused = Map.copyOf(refused);
@@ -22,16 +23,18 @@ public record Tally(int received, int accepted, int alreadyPresent, Map<Step, In
     static Tally of(List<Outcome> outcomes) {
         int accepted = 0;
         int present = 0;
+        int held = 0;
         Map<Step, Integer> refused = new EnumMap<>(Step.class);
         Arrays.stream(Step.values()).forEach(step -> refused.put(step, 0));
         for (Outcome outcome : outcomes) {
             switch (outcome) {
                 case Outcome.Accepted a -> accepted++;
                 case Outcome.AlreadyPresent a -> present++;
+                case Outcome.Held h -> held++;
                 case Outcome.Refused r -> refused.merge(r.refusal().step(), 1, Integer::sum);
             }
         }
-        return new Tally(outcomes.size(), accepted, present, refused);
+        return new Tally(outcomes.size(), accepted, present, held, refused);
     }
 
     /** All that were refused, by whichever step. */

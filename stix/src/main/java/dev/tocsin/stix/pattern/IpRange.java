@@ -48,6 +48,21 @@ public final class IpRange {
         return prefix == network.length * 8;
     }
 
+    /** The first address, in 4 or 16 bytes of network order. */
+    public byte[] first() {
+        return network.clone();
+    }
+
+    /** The last address, in as many bytes. */
+    public byte[] last() {
+        byte[] last = network.clone();
+        for (int i = 0; i < last.length; i++) {
+            int kept = Math.clamp(prefix - i * 8L, 0, 8);
+            last[i] |= (byte) (0xff >>> kept);
+        }
+        return last;
+    }
+
     private static Optional<Integer> prefix(String digits, int bits) {
         boolean plain =
                 digits.length() <= 3 && !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
