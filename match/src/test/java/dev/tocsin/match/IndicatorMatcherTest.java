@@ -5,10 +5,12 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.longs;
 
 import dev.tocsin.match.Oracle.Validity;
-import dev.tocsin.match.indicator.IndicatorMatcher;
+import dev.tocsin.match.engine.RuleMatcher;
 import dev.tocsin.match.mapping.Corpus;
 import dev.tocsin.match.mapping.EventMapping;
 import dev.tocsin.match.mapping.RandomEvents;
+import dev.tocsin.match.sigma.LogSources;
+import dev.tocsin.sigma.Resolution;
 import dev.tocsin.stix.BundleElement;
 import dev.tocsin.stix.BundleReader;
 import dev.tocsin.stix.StixJson;
@@ -16,8 +18,6 @@ import dev.tocsin.stix.StixObject;
 import dev.tocsin.stix.pattern.PatternText;
 import dev.tocsin.telemetry.Event;
 import dev.tocsin.telemetry.LogFormat;
-import dev.tocsin.telemetry.fields.FieldNames;
-import dev.tocsin.telemetry.fields.FieldScan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -34,37 +34,50 @@ import org.junit.jupiter.api.Test;
 class IndicatorMatcherTest {
 
     private static final int EVENTS_OF_EACH_LOG = 100;
+    private static final Resolution NO_DETECTIONS = new Resolution(List.of(), List.of(), List.of());
 
     private final EventMapping mapping = EventMapping.standard();
 
     /** Both ways to ask the same rules. */
     private final class Both {
         private final Oracle oracle;
-        private final IndicatorMatcher matcher;
-        private final FieldNames names;
-        private final FieldScan scan;
+        private final RuleMatcher matcher;
         private int hits;
         private int passedOver;
 
         Both(List<IndicatorRule> rules) {
             oracle = new Oracle(rules, Limits.DEFAULT, Validity.IGNORED);
-            matcher = new IndicatorMatcher(rules, mapping, Limits.DEFAULT, Validity.IGNORED);
-            names = FieldNames.of(matcher.fieldNames());
-            scan = new FieldScan(names, 100);
+            matcher = new RuleMatcher(
+                    rules,
+                    NO_DETECTIONS,
+                    LogSources.standard(),
+                    mapping,
+                    Limits.DEFAULT,
+                    Validity.IGNORED,
+                    List.of(),
+                    misfit -> {},
+                    Optional.empty());
         }
 
         void accept(Event event, String as) {
             Observation observation = mapping.observe(event, misfit -> {});
             List<Hit> plainly = oracle.accept(observation);
             byte[] record = StixJson.write(event.fields());
-            assertThat(scan.scan(record, 0, record.length)).isEqualTo(record.length);
-            boolean may = matcher.mayMatch(event.source(), scan, names, record);
-            List<Hit> fast = may ? matcher.accept(observation) : List.of();
+            boolean may = concerns(event, record);
+            assertThat(concerns(event, record))
+                    .as("what is remembered of its values")
+                    .isEqualTo(may);
+            List<Hit> fast = may ? matcher.accept(event) : List.of();
             assertThat(fast)
                     .as(() -> as + (may ? "" : ", passed over") + " on " + event.source() + " " + event.fields())
                     .isEqualTo(plainly);
             hits += plainly.size();
             passedOver += may ? 0 : 1;
+        }
+
+        private boolean concerns(Event event, byte[] record) {
+            assertThat(matcher.values().scan(record, 0, record.length)).isEqualTo(record.length);
+            return matcher.concerns(event.source(), record);
         }
 
         void end(String as) {

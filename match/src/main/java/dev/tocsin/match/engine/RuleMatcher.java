@@ -8,6 +8,7 @@ import dev.tocsin.match.Oracle.Unwatched;
 import dev.tocsin.match.Oracle.Validity;
 import dev.tocsin.match.RuleCounts;
 import dev.tocsin.match.indicator.IndicatorMatcher;
+import dev.tocsin.match.indicator.RecordProbe;
 import dev.tocsin.match.mapping.EventMapping;
 import dev.tocsin.match.mapping.Misfit;
 import dev.tocsin.match.sigma.LogSources;
@@ -19,7 +20,9 @@ import dev.tocsin.telemetry.fields.FieldNames;
 import dev.tocsin.telemetry.fields.FieldScan;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,10 +37,17 @@ import java.util.function.Consumer;
  */
 public final class RuleMatcher implements EventMatcher {
 
+    /**
+     * More sources than any site has; streams are named by the logs themselves, so their number must be bounded. The events of
+     * further ones are all shown to the indicators.
+     */
+    private static final int MOST_SOURCES = 1_000;
+
     private final EventMapping mapping;
     private final Consumer<Misfit> misfits;
     private final IndicatorMatcher indicators;
     private final SigmaMatcher detections;
+    private final Map<LogSource, RecordProbe> probes = new HashMap<>();
 
     /**
      * @param misfits is given each field of an event that was made an observation that was there and could not be used
@@ -92,7 +102,25 @@ public final class RuleMatcher implements EventMatcher {
      * @param record the bytes in which it is
      */
     public boolean concerns(LogSource source, byte[] record) {
-        return indicators.mayMatch(source, values(), names(), record) || detections.anyHolds(source, record);
+        RecordProbe probe = probe(source);
+        return asksIndicators(probe, source, record) || detections.anyHolds();
+    }
+
+    /** Asks about the record; whether it may be evidence for an indicator. */
+    private boolean asksIndicators(RecordProbe probe, LogSource source, byte[] record) {
+        boolean some = detections.ask(source, probe, record);
+        return some || probe.saysTogether(values(), record);
+    }
+
+    private RecordProbe probe(LogSource source) {
+        RecordProbe known = probes.get(source);
+        if (known == null) {
+            known = probes.size() < MOST_SOURCES ? indicators.probe(source, names()) : RecordProbe.ALWAYS;
+            if (known != RecordProbe.ALWAYS) {
+                probes.put(source, known);
+            }
+        }
+        return known;
     }
 
     @Override
@@ -102,10 +130,10 @@ public final class RuleMatcher implements EventMatcher {
             throw new IllegalStateException("an event that was read can be read again");
         }
         List<Hit> hits = new ArrayList<>();
-        if (indicators.mayMatch(event.source(), values(), names(), record)) {
+        if (asksIndicators(probe(event.source()), event.source(), record)) {
             hits.addAll(indicators.accept(mapping.observe(event, misfits)));
         }
-        hits.addAll(detections.acceptRead(event, record));
+        hits.addAll(detections.acceptAsked(event));
         return hits;
     }
 

@@ -2,6 +2,7 @@ package dev.tocsin.match.engine;
 
 import dev.tocsin.match.DetectionRule;
 import dev.tocsin.match.Oracle.Unwatched;
+import dev.tocsin.match.indicator.RecordProbe;
 import dev.tocsin.match.sigma.LogSources;
 import dev.tocsin.match.sigma.Routing;
 import dev.tocsin.sigma.SigmaRule;
@@ -121,7 +122,7 @@ public final class SigmaEngine {
         return new Session(plans, new FieldScan(plans.names(), DEEPEST));
     }
 
-    /** One thread's way to ask. Little is allocated for an event for which no rule holds. */
+    /** One thread's way to ask. Nothing is allocated for an event for which no rule holds, but for what its regular expressions allocate. */
     public static final class Session {
 
         private final FieldScan scan;
@@ -131,7 +132,7 @@ public final class SigmaEngine {
         private Session(SigmaPlans plans, FieldScan scan) {
             this.scan = scan;
             this.routes = new SigmaRoutes(plans);
-            this.matcher = new Matcher(scan);
+            this.matcher = new Matcher(scan, plans.names().size());
         }
 
         /** The values of the record that was read last. */
@@ -150,7 +151,16 @@ public final class SigmaEngine {
 
         /** Tells the numbers of the rules that hold for the record that was read last, which is in these bytes. */
         public void match(LogSource source, byte[] bytes, IntConsumer held) {
-            matcher.match(routes.plan(source, scan, bytes), bytes, held);
+            match(source, RecordProbe.NONE, bytes, held);
+        }
+
+        /**
+         * As the other, and asks a probe about single values.
+         *
+         * @return whether the probe says that indicators have to be asked because of one of them
+         */
+        boolean match(LogSource source, RecordProbe probe, byte[] bytes, IntConsumer held) {
+            return matcher.match(routes.plan(source, scan, bytes), probe, bytes, held);
         }
 
         /** How many rules had to be asked so far, over all events. */

@@ -5,6 +5,7 @@ import dev.tocsin.match.Hit;
 import dev.tocsin.match.Limits;
 import dev.tocsin.match.Oracle.Unwatched;
 import dev.tocsin.match.RuleCounts;
+import dev.tocsin.match.indicator.RecordProbe;
 import dev.tocsin.match.sigma.LogSources;
 import dev.tocsin.match.sigma.SigmaOracle;
 import dev.tocsin.sigma.Resolution;
@@ -21,6 +22,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * Sigma rules and correlations asked the fast way: the engine says which rules hold, and only those are walked over the
@@ -33,6 +35,7 @@ public final class SigmaMatcher implements EventMatcher {
     private final SigmaOracle oracle;
     private final Optional<Kept> kept;
     private final int plansFound;
+    private final IntConsumer holding = this::holds;
     private final Set<SigmaRule> held = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** @param alsoRead names of fields whose values the caller wants to see, too */
@@ -94,10 +97,21 @@ public final class SigmaMatcher implements EventMatcher {
         return engine.names();
     }
 
-    /** Whether any rule holds for the record that was read last with {@link #values}, which is in these bytes. */
-    public boolean anyHolds(LogSource source, byte[] bytes) {
-        held.clear();
-        session.match(source, bytes, this::holds);
+    /**
+     * Asks about the record that was read last with {@link #values}.
+     *
+     * @param probe is asked about its single values, too
+     * @return whether the probe says that indicators have to be asked because of one of them
+     */
+    boolean ask(LogSource source, RecordProbe probe, byte[] bytes) {
+        if (!held.isEmpty()) {
+            held.clear();
+        }
+        return session.match(source, probe, bytes, holding);
+    }
+
+    /** Whether any rule holds for the record that was asked about last. */
+    boolean anyHolds() {
         return !held.isEmpty();
     }
 
@@ -111,12 +125,13 @@ public final class SigmaMatcher implements EventMatcher {
         if (values().scan(record, 0, record.length) == FieldScan.UNREADABLE) {
             throw new IllegalStateException("an event that was read can be read again");
         }
-        return acceptRead(event, record);
+        ask(event.source(), RecordProbe.NONE, record);
+        return acceptAsked(event);
     }
 
-    /** Takes the next event, whose record was read last with {@link #values} and is in these bytes. */
-    List<Hit> acceptRead(Event event, byte[] record) {
-        return anyHolds(event.source(), record) ? oracle.accept(event, held::contains) : List.of();
+    /** Takes the next event, whose record was asked about last. */
+    List<Hit> acceptAsked(Event event) {
+        return anyHolds() ? oracle.accept(event, held::contains) : List.of();
     }
 
     @Override

@@ -18,6 +18,8 @@ import java.util.function.IntConsumer;
  */
 final class IndicatorIndex {
 
+    static final IndicatorIndex EMPTY = of(List.of(), 0);
+
     private final long seed;
     private final List<IndicatorRule> rules;
     private final Map<Integer, Witness> open;

@@ -3,61 +3,57 @@ package dev.tocsin.match.indicator;
 import dev.tocsin.match.mapping.EventMapping;
 import dev.tocsin.telemetry.LogSource;
 import dev.tocsin.telemetry.fields.FieldNames;
-import dev.tocsin.telemetry.fields.FieldScan;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One thread's way to ask whether an event can be evidence for any indicator. For that thread only; the indicators are shared.
- *
- * <p>What it says depends on the indicators and the event alone, not on what was accepted before: an observation for which a
- * pattern waits has a value that the pattern asks for, as the first one had, whatever the pattern waits with.
+ * One thread's way to tell which events can be evidence for an indicator, without making observations of them. It has no part in what
+ * indicators wait for, so it may be asked while another thread accepts.
  */
 public final class IndicatorLook {
 
-    /** More sources than any site has; streams are named by the logs themselves, so their number must be bounded. */
+    /**
+     * More sources than any site has; streams are named by the logs themselves, so their number must be bounded. The events of
+     * further ones are all shown to the indicators.
+     */
     private static final int MOST_SOURCES = 1_000;
 
     private final IndicatorIndex index;
     private final EventMapping mapping;
-    private final Map<LogSource, SourcePlan> plans = new HashMap<>();
-    private final ValueKeys keys;
-    private final TextKeys textKeys;
-    private final RecordText text = new RecordText();
+    private final Map<LogSource, RecordProbe> probes = new HashMap<>();
+    private @Nullable LogSource lastSource;
+    private RecordProbe lastProbe = RecordProbe.NONE;
 
     IndicatorLook(IndicatorIndex index, EventMapping mapping) {
         this.index = index;
         this.mapping = mapping;
-        this.keys = new ValueKeys(index.seed());
-        keys.networks(index.networks());
-        this.textKeys = new TextKeys(keys);
     }
 
     /**
-     * Whether an event can be evidence for any indicator; never false if it is. Where it is false,
-     * {@link IndicatorMatcher#accept} would give nothing and change nothing.
+     * Tells which records of a log cannot be evidence for any indicator: to accept what is made of one of them would give nothing and
+     * change nothing.
      *
-     * @param values those of the event's record, read last
-     * @param names of the scan that read them, the {@link IndicatorMatcher#fieldNames} among them
-     * @param record the bytes in which it is
+     * @param names of the scan that reads the records, the {@link IndicatorMatcher#fieldNames} among them; always the same
      */
-    public boolean mayMatch(LogSource source, FieldScan values, FieldNames names, byte[] record) {
-        SourcePlan plan = plan(source, names);
-        if (plan.always() || plan.never()) {
-            return plan.always();
+    public RecordProbe probe(LogSource source, FieldNames names) {
+        if (!source.equals(lastSource)) {
+            lastSource = source;
+            lastProbe = known(source, names);
         }
-        keys.clear();
-        return !plan.add(textKeys, text, values, record) || index.asksForAny(keys);
+        return lastProbe;
     }
 
-    private SourcePlan plan(LogSource source, FieldNames names) {
-        SourcePlan known = plans.get(source);
-        if (known == null) {
-            known = SourcePlan.of(source, index, mapping, names);
-            if (plans.size() < MOST_SOURCES) {
-                plans.put(source, known);
-            }
+    private RecordProbe known(LogSource source, FieldNames names) {
+        RecordProbe known = probes.get(source);
+        if (known != null) {
+            return known;
         }
-        return known;
+        if (probes.size() >= MOST_SOURCES) {
+            return RecordProbe.ALWAYS;
+        }
+        RecordProbe made = new RecordProbe(SourcePlan.of(source, index, mapping, names), index);
+        probes.put(source, made);
+        return made;
     }
 }

@@ -10,9 +10,6 @@ import dev.tocsin.match.Oracle.Validity;
 import dev.tocsin.match.RuleCounts;
 import dev.tocsin.match.mapping.EventMapping;
 import dev.tocsin.stix.pattern.ObjectPath;
-import dev.tocsin.telemetry.LogSource;
-import dev.tocsin.telemetry.fields.FieldNames;
-import dev.tocsin.telemetry.fields.FieldScan;
 import java.security.SecureRandom;
 import java.util.BitSet;
 import java.util.Collection;
@@ -32,7 +29,6 @@ public final class IndicatorMatcher {
     private final IndicatorIndex index;
     private final BitSet open = new BitSet();
     private final BitSet among = new BitSet();
-    private final IndicatorLook look;
     private final ValueKeys keys;
     private final TextKeys textKeys;
 
@@ -41,27 +37,21 @@ public final class IndicatorMatcher {
         this.oracle = new Oracle(rules, limits, validity);
         this.index = IndicatorIndex.of(oracle.rules(), new SecureRandom().nextLong());
         index.open().keySet().forEach(open::set);
-        this.look = look();
         this.keys = new ValueKeys(index.seed());
         keys.networks(index.networks());
         this.textKeys = new TextKeys(keys);
     }
 
-    /** The names of the fields in which a scan must look for values, whose records are given to {@link #mayMatch}. */
+    /** The names of the fields in which a scan must look for values, whose records are given to {@link #probe}. */
     public Set<String> fieldNames() {
         Set<ObjectPath> paths = new LinkedHashSet<>(index.paths());
         index.open().values().forEach(witness -> paths.addAll(witness.present()));
         return mapping.fieldNames(paths);
     }
 
-    /** Another thread's way to ask which events can be evidence; it may be used while observations are accepted here. */
+    /** Tells which records can be evidence; each thread has its own, and may use it while observations are accepted here. */
     public IndicatorLook look() {
         return new IndicatorLook(index, mapping);
-    }
-
-    /** As {@link IndicatorLook#mayMatch}. */
-    public boolean mayMatch(LogSource source, FieldScan values, FieldNames names, byte[] record) {
-        return look.mayMatch(source, values, names, record);
     }
 
     /** Takes the next observation; the hits that it completes, in the order of the rules. */

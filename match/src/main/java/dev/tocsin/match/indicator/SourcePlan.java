@@ -25,6 +25,12 @@ import java.util.Set;
  */
 final class SourcePlan {
 
+    /** Nothing is asked for. */
+    static final SourcePlan NEVER = new SourcePlan(false, new FieldProbe[0][], new boolean[0], List.of(), true);
+
+    /** Anything may be asked for. */
+    static final SourcePlan ALWAYS = new SourcePlan(true, new FieldProbe[0][], new boolean[0], List.of(), false);
+
     private static final FieldProbe[] NOTHING = {};
 
     private final boolean always;
@@ -59,36 +65,39 @@ final class SourcePlan {
         return never;
     }
 
+    /** Whether values of that field say anything. */
+    boolean asksAbout(int field) {
+        return byField[field].length > 0 || wakes[field];
+    }
+
     /**
-     * Adds the keys of the values of a record.
+     * Adds the keys of a value of that field.
      *
-     * @return whether those are all that its observation could have; otherwise only making it tells
+     * @return whether those are all that its observation could have of it; otherwise only making it tells
      */
-    boolean add(TextKeys keys, RecordText text, FieldScan values, byte[] record) {
-        for (int value = 0; value < values.count(); value++) {
-            int field = values.field(value);
-            if (field < 0 || values.kind(value) == FieldScan.NO_VALUE) {
-                continue;
-            }
-            FieldProbe[] probes = byField[field];
-            if (probes.length == 0 && !wakes[field]) {
-                continue;
-            }
-            text.take(values, value, record);
-            if (text.isEmpty()) {
-                continue;
-            }
-            if (wakes[field]) {
+    boolean add(TextKeys keys, int field, RecordText text) {
+        if (text.isEmpty()) {
+            return true;
+        }
+        if (wakes[field]) {
+            return false;
+        }
+        for (FieldProbe probe : byField[field]) {
+            if (!probe.add(keys, text)) {
                 return false;
             }
-            for (FieldProbe probe : probes) {
-                if (!probe.add(keys, text)) {
-                    return false;
-                }
-            }
         }
-        for (JoinedProbe probe : joined) {
-            if (!probe.add(keys, values, record)) {
+        return true;
+    }
+
+    /**
+     * Adds the keys of what fields of a record say together.
+     *
+     * @return as {@link #add}
+     */
+    boolean addJoined(TextKeys keys, FieldScan values, byte[] record) {
+        for (int i = 0; i < joined.size(); i++) {
+            if (!joined.get(i).add(keys, values, record)) {
                 return false;
             }
         }
