@@ -15,6 +15,9 @@ final class Noticed implements LiteralSearch.Found {
     final Plan plan;
     final RecordProbe probe;
 
+    /** By field, beginning with field -1. */
+    final Repeats repeats;
+
     /** By what a value of field -1 is remembered; those of the other fields follow. */
     final int firstValue;
 
@@ -36,6 +39,7 @@ final class Noticed implements LiteralSearch.Found {
     Noticed(Plan plan, RecordProbe probe, int fields, int firstValue) {
         this.plan = plan;
         this.probe = probe;
+        this.repeats = new Repeats(fields + 1);
         this.firstValue = firstValue;
         this.firstAnswer = firstValue + fields + 1;
         this.seen = new int[plan.predicates()];

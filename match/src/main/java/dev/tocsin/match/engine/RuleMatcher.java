@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All rules asked about events, the fast way: indicators, Sigma rules and correlations. It reads nothing and writes nothing. Not
@@ -48,6 +49,8 @@ public final class RuleMatcher implements EventMatcher {
     private final IndicatorMatcher indicators;
     private final SigmaMatcher detections;
     private final Map<LogSource, RecordProbe> probes = new HashMap<>();
+    private @Nullable LogSource lastSource;
+    private RecordProbe lastProbe = RecordProbe.NONE;
 
     /**
      * @param misfits is given each field of an event that was made an observation that was there and could not be used
@@ -113,6 +116,14 @@ public final class RuleMatcher implements EventMatcher {
     }
 
     private RecordProbe probe(LogSource source) {
+        if (!source.equals(lastSource)) {
+            lastSource = source;
+            lastProbe = known(source);
+        }
+        return lastProbe;
+    }
+
+    private RecordProbe known(LogSource source) {
         RecordProbe known = probes.get(source);
         if (known == null) {
             known = probes.size() < MOST_SOURCES ? indicators.probe(source, names()) : RecordProbe.ALWAYS;

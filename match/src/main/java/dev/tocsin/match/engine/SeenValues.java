@@ -23,8 +23,8 @@ final class SeenValues {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MIX_1 = 0x9E37_79B9_7F4A_7C15L;
     private static final long MIX_2 = 0xC2B2_AE3D_27D4_EB4FL;
-    private static final int SLOT_BITS = 13;
-    private static final int MEMORY = 1 << 21;
+    private static final int SLOT_BITS = 14;
+    private static final int MEMORY = 1 << 22;
 
     private final byte[] memory = new byte[MEMORY];
     private final int[] searches = new int[1 << SLOT_BITS];

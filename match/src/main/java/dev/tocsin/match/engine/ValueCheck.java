@@ -1,7 +1,6 @@
 package dev.tocsin.match.engine;
 
 import dev.tocsin.match.engine.LiteralTrie.Literal;
-import dev.tocsin.match.sigma.AddressMatch;
 import dev.tocsin.match.sigma.WrittenDate;
 import dev.tocsin.sigma.detection.ValueTest;
 import java.math.BigDecimal;
@@ -17,7 +16,6 @@ final class ValueCheck {
     static final int SEARCHED = 4;
 
     private static final int LONGEST_NUMBER = 1_000;
-    private static final int LONGEST_ADDRESS = 45;
 
     private ValueCheck() {}
 
@@ -37,8 +35,7 @@ final class ValueCheck {
                 }
                 yield new LateRegex(expression, flags);
             }
-            case ValueTest.Cidr(var network) ->
-                text -> mayBeAddress(text) && AddressMatch.isIn(network, text.toString());
+            case ValueTest.Cidr(var network) -> new NetworkCheck(network);
             case ValueTest.Compare(var comparison, var value) ->
                 text -> number(text)
                         .map(it -> holds(comparison, it.compareTo(value)))
@@ -110,11 +107,5 @@ final class ValueCheck {
         } catch (NumberFormatException e) {
             return Optional.empty(); // most texts are no numbers
         }
-    }
-
-    private static boolean mayBeAddress(CharSequence text) {
-        return text.length() >= 2
-                && text.length() <= LONGEST_ADDRESS
-                && (text.charAt(0) == ':' || Character.digit(text.charAt(0), 16) >= 0);
     }
 }

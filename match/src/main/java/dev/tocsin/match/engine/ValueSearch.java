@@ -34,14 +34,17 @@ final class ValueSearch {
     }
 
     private void look(@Nullable LiteralSearch search, boolean probed, int value, Noticed told) {
-        if (!record.isRemembered(value)) {
+        int field = values.field(value) + 1;
+        if (!record.isRemembered(value) || !told.repeats.isWorth(field)) {
             lookWith(search, probed, value, told, told);
             return;
         }
-        int by = told.firstValue + values.field(value) + 1;
+        int by = told.firstValue + field;
         int from = record.from(value);
         int to = record.to(value);
-        if (record.seen.knows(by, record.bytes, from, to)) {
+        boolean known = record.seen.knows(by, record.bytes, from, to);
+        told.repeats.was(field, known);
+        if (known) {
             record.seen.tell(told);
             return;
         }

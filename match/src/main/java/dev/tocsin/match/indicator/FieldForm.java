@@ -61,6 +61,22 @@ enum FieldForm {
             return true;
         }
     },
+    /** Sysmon's {@code MD5=…,SHA256=…}: names, each with hexadecimal digits. */
+    HASHES {
+        @Override
+        boolean add(TextKeys keys, byte[] bytes, int from, int to) {
+            int name = from;
+            while (name < to) {
+                int digits = indexOf(bytes, '=', name, to) + 1;
+                int end = indexOf(bytes, ',', digits, to);
+                if (digits > to || !HASH.add(keys, bytes, digits, end)) {
+                    return false;
+                }
+                name = end + 1;
+            }
+            return true;
+        }
+    },
     URL {
         @Override
         boolean add(TextKeys keys, byte[] bytes, int from, int to) {
@@ -156,6 +172,7 @@ enum FieldForm {
             case "domain", "name only" -> NAME;
             case "host", "dns answer" -> HOST;
             case "md5", "sha-1", "sha-256", "sha-512", "hash list" -> HASH;
+            case "hashes" -> HASHES;
             case "url", "linked url" -> URL;
             case "email" -> EMAIL;
             case "file name" -> FILE_NAME;
