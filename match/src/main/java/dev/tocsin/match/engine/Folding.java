@@ -61,4 +61,37 @@ final class Folding {
         }
         return out.toString();
     }
+
+    /**
+     * Folds a text, in UTF-8.
+     *
+     * @param into has room for three bytes for each unit of the text
+     * @return how many bytes it takes; half a character is a question mark, as where Java encodes it
+     */
+    static int fold(CharSequence text, byte[] into) {
+        int end = 0;
+        for (int i = 0; i < text.length(); ) {
+            int code = Character.codePointAt(text, i);
+            i += Character.charCount(code);
+            int folded = fold(code);
+            if (folded < 0x80) {
+                into[end++] = (byte) folded;
+            } else if (folded < 0x800) {
+                into[end++] = (byte) (0xc0 | folded >>> 6);
+                into[end++] = (byte) (0x80 | (folded & 0x3f));
+            } else if (Character.isBmpCodePoint(folded) && Character.isSurrogate((char) folded)) {
+                into[end++] = '?';
+            } else if (folded < 0x10000) {
+                into[end++] = (byte) (0xe0 | folded >>> 12);
+                into[end++] = (byte) (0x80 | ((folded >>> 6) & 0x3f));
+                into[end++] = (byte) (0x80 | (folded & 0x3f));
+            } else {
+                into[end++] = (byte) (0xf0 | folded >>> 18);
+                into[end++] = (byte) (0x80 | ((folded >>> 12) & 0x3f));
+                into[end++] = (byte) (0x80 | ((folded >>> 6) & 0x3f));
+                into[end++] = (byte) (0x80 | (folded & 0x3f));
+            }
+        }
+        return end;
+    }
 }

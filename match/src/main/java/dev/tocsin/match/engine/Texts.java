@@ -3,6 +3,12 @@ package dev.tocsin.match.engine;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import dev.tocsin.telemetry.fields.FieldScan;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -39,6 +45,12 @@ final class Texts {
     }
 
     private final FieldScan values;
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    private ByteBuffer encoded = ByteBuffer.wrap(new byte[0]);
+    private CharBuffer decoded = CharBuffer.wrap(new char[0]);
     private byte[] bytes = {};
     private char[] memory = new char[1 << 12];
     private int used;
@@ -110,8 +122,9 @@ final class Texts {
         int length = switch (kind) {
             case FieldScan.DECIMAL ->
                 put(DecimalNode.valueOf(new BigDecimal(values.text(value))).asText());
-            case FieldScan.ESCAPED, FieldScan.CODED -> unescape(from, to);
-            default -> kind >= FieldScan.WIDE && kind < FieldScan.INTEGER ? put(values.text(value)) : copy(from, to);
+            case FieldScan.ESCAPED, FieldScan.CODED -> unescape(copy(from, to));
+            case FieldScan.WIDE -> decode(from, to);
+            default -> kind > FieldScan.WIDE && kind < FieldScan.INTEGER ? unescape(decode(from, to)) : copy(from, to);
         };
         stretch.chars = memory;
         stretch.from = used;
@@ -135,38 +148,59 @@ final class Texts {
         return to - from;
     }
 
-    private int unescape(int from, int to) {
+    /** Characters beyond ASCII; what is not UTF-8 is U+FFFD. */
+    @SuppressWarnings("ReferenceEquality") // whether a buffer is of this memory, not of the like
+    private int decode(int from, int to) {
+        if (encoded.array() != bytes) {
+            encoded = ByteBuffer.wrap(bytes);
+        }
+        if (decoded.array() != memory) {
+            decoded = CharBuffer.wrap(memory);
+        }
+        encoded.limit(to).position(from);
+        decoded.limit(used + to - from).position(used);
+        decoder.reset();
+        CoderResult result = decoder.decode(encoded, decoded, true);
+        if (!result.isUnderflow() || !decoder.flush(decoded).isUnderflow()) {
+            throw new IllegalStateException("no text has more characters than bytes: " + result);
+        }
+        return decoded.position() - used;
+    }
+
+    /** Undoes the escapes of what was put there, in place. */
+    private int unescape(int length) {
+        int end = used + length;
         int at = used;
-        int next = from;
-        while (next < to) {
-            byte c = bytes[next++];
+        int next = used;
+        while (next < end) {
+            char c = memory[next++];
             if (c != '\\') {
-                memory[at++] = (char) c;
-            } else if (bytes[next] == 'u') {
+                memory[at++] = c;
+            } else if (memory[next] == 'u') {
                 memory[at++] = unicode(next + 1);
                 next += 5;
             } else {
-                memory[at++] = meant(bytes[next++]);
+                memory[at++] = meant(memory[next++]);
             }
         }
         return at - used;
     }
 
-    private static char meant(byte escape) {
+    private static char meant(char escape) {
         return switch (escape) {
             case 'b' -> '\b';
             case 'f' -> '\f';
             case 'n' -> '\n';
             case 'r' -> '\r';
             case 't' -> '\t';
-            default -> (char) escape;
+            default -> escape;
         };
     }
 
     private char unicode(int from) {
         int code = 0;
         for (int i = from; i < from + 4; i++) {
-            code = code * 16 + Character.digit(bytes[i], 16);
+            code = code * 16 + Character.digit(memory[i], 16);
         }
         return (char) code;
     }

@@ -27,7 +27,7 @@ final class ValueCheck {
     static Predicate<CharSequence> of(ValueTest test) {
         return switch (test) {
             case ValueTest.Text(var glob, var cased) -> new Wildcards(glob, cased)::match;
-            case ValueTest.Bool(var value) -> text -> text.toString().equalsIgnoreCase(String.valueOf(value));
+            case ValueTest.Bool(var value) -> text -> isWord(text, String.valueOf(value));
             case ValueTest.Regex(var expression, var flags) -> {
                 OptionalInt longLine = longLine(expression);
                 if (longLine.isPresent() && flags.isEmpty()) {
@@ -51,6 +51,15 @@ final class ValueCheck {
             case ValueTest.FieldReference ignored -> throw new IllegalArgumentException("compares two fields");
             case ValueTest.AnyOf ignored -> throw new IllegalArgumentException("not taken apart");
         };
+    }
+
+    /** Whether a text is a word, whatever the case of its letters. */
+    private static boolean isWord(CharSequence text, String word) {
+        boolean is = text.length() == word.length();
+        for (int i = 0; i < word.length() && is; i++) {
+            is = Character.toLowerCase(Character.toUpperCase(text.charAt(i))) == word.charAt(i);
+        }
+        return is;
     }
 
     /** A regular expression that asks for nothing but a long line, which it would find slowly; how long the line must be. */

@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueSearch {
 
+    /** In UTF-8, of a UTF-16 unit. */
+    private static final int MOST_BYTES = 3;
+
     private final AtHand record;
     private final FieldScan values;
     private final ValueNotes notes = new ValueNotes();
+    private byte[] folded = new byte[1 << 12];
 
     ValueSearch(AtHand record) {
         this.record = record;
@@ -102,9 +106,12 @@ final class ValueSearch {
     }
 
     /** The search folds ASCII; what lies beyond is folded here. */
-    private static void lookFolded(LiteralSearch search, CharSequence text, Noticed told) {
-        byte[] folded = Folding.fold(text).getBytes(StandardCharsets.UTF_8);
-        search.scan(folded, 0, folded.length, told);
+    private void lookFolded(LiteralSearch search, CharSequence text, Noticed told) {
+        int most = text.length() * MOST_BYTES;
+        if (folded.length < most) {
+            folded = new byte[most * 2];
+        }
+        search.scan(folded, 0, Folding.fold(text, folded), told);
     }
 
     /** A rule's {@code 1} is the {@code 1.0} of a log; its text is another matter. */

@@ -11,11 +11,16 @@ import java.util.Optional;
  * Makes the keys of what a mapping makes of one field, from the field's bytes. Not safe for use by several threads at once.
  *
  * @param domains whether the keys of the domains that a name is in are wanted, too
+ * @param knowsBlank whether nothing comes of a single hyphen
  */
-record FieldProbe(Origin origin, FieldForm form, boolean domains) {
+record FieldProbe(Origin origin, FieldForm form, boolean domains, boolean knowsBlank) {
+
+    /** What logs write where there is nothing to write. */
+    private static final byte BLANK = '-';
 
     static FieldProbe of(Origin origin, boolean domains) {
-        return new FieldProbe(origin, FieldForm.of(origin.conversion()), domains);
+        boolean knowsBlank = origin.values(List.of("-")).filter(List::isEmpty).isPresent();
+        return new FieldProbe(origin, FieldForm.of(origin.conversion()), domains, knowsBlank);
     }
 
     /** Whether every key that this one makes of a value is made by the other. */
@@ -31,6 +36,9 @@ record FieldProbe(Origin origin, FieldForm form, boolean domains) {
     boolean add(TextKeys keys, RecordText text) {
         if (text.kind() == FieldScan.DECIMAL) {
             return false;
+        }
+        if (knowsBlank && text.to() == text.from() + 1 && text.bytes()[text.from()] == BLANK) {
+            return true;
         }
         boolean added = text.isAscii() && form.add(keys, text.bytes(), text.from(), text.to());
         if (!added) {

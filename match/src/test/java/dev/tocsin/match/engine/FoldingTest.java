@@ -3,6 +3,8 @@ package dev.tocsin.match.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.generators.SourceDSL;
@@ -33,6 +35,18 @@ final class FoldingTest {
                         .isEqualTo(same);
             }
         });
+    }
+
+    @Test
+    void foldingIntoBytesIsEncodingWhatIsFolded() {
+        qt().withExamples(20_000)
+                .forAll(SourceDSL.strings().allPossible().ofLengthBetween(0, 20))
+                .checkAssert(text -> {
+                    byte[] into = new byte[text.length() * 3];
+                    int length = Folding.fold(text, into);
+                    assertThat(Arrays.copyOf(into, length))
+                            .isEqualTo(Folding.fold(text).getBytes(StandardCharsets.UTF_8));
+                });
     }
 
     private static String text(Random random, int most) {

@@ -69,7 +69,7 @@ final class KnownKey {
     boolean isAt(byte[] bytes, int at, int limit) {
         int last = words.length - 1;
         if (last < 0 || at + words.length * Long.BYTES > limit) {
-            return false;
+            return last >= 0 && isAtEnd(bytes, at, limit);
         }
         for (int i = 0; i < last; i++) {
             if (Words.at(bytes, at + i * Long.BYTES) != words[i]) {
@@ -77,6 +77,19 @@ final class KnownKey {
             }
         }
         return ((Words.at(bytes, at + last * Long.BYTES) ^ words[last]) & lastMask) == 0;
+    }
+
+    /** As {@link #isAt}, where a record has no more than a few bytes behind the key. */
+    private boolean isAtEnd(byte[] bytes, int at, int limit) {
+        if (at + length > limit) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (bytes[at + i] != (byte) (words[i / Long.BYTES] >>> (Byte.SIZE * (i % Long.BYTES)))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many bytes it takes. */
