@@ -1,9 +1,11 @@
 package dev.tocsin.match.engine;
 
 import dev.tocsin.match.indicator.IndicatorLook;
+import dev.tocsin.match.indicator.RecordProbe;
 import dev.tocsin.telemetry.LogSource;
 import dev.tocsin.telemetry.fields.FieldNames;
 import dev.tocsin.telemetry.fields.FieldScan;
+import java.util.function.IntConsumer;
 
 /**
  * One thread's way to ask whether a record concerns any rule. For that thread only; rules, compiled plans and indicators are
@@ -17,6 +19,7 @@ public final class RuleLook {
     private final IndicatorLook indicators;
     private final SigmaEngine.Session detections;
     private final FieldNames names;
+    private final IntConsumer holding = this::holds;
     private boolean held;
 
     RuleLook(IndicatorLook indicators, SigmaEngine.Session detections, FieldNames names) {
@@ -42,11 +45,13 @@ public final class RuleLook {
      * @param record the bytes in which it is
      */
     public boolean concerns(LogSource source, byte[] record) {
-        if (indicators.mayMatch(source, values(), names, record)) {
-            return true;
-        }
+        RecordProbe probe = indicators.probe(source, names);
         held = false;
-        detections.match(source, record, rule -> held = true);
-        return held;
+        boolean some = detections.match(source, probe, record, holding);
+        return some || held || probe.saysTogether(values(), record);
+    }
+
+    private void holds(int ignored) {
+        held = true;
     }
 }

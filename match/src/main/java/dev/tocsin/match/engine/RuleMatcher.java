@@ -7,6 +7,7 @@ import dev.tocsin.match.Limits;
 import dev.tocsin.match.Oracle.Unwatched;
 import dev.tocsin.match.Oracle.Validity;
 import dev.tocsin.match.RuleCounts;
+import dev.tocsin.match.indicator.IndicatorLook;
 import dev.tocsin.match.indicator.IndicatorMatcher;
 import dev.tocsin.match.indicator.RecordProbe;
 import dev.tocsin.match.mapping.EventMapping;
@@ -20,14 +21,11 @@ import dev.tocsin.telemetry.fields.FieldNames;
 import dev.tocsin.telemetry.fields.FieldScan;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All rules asked about events, the fast way: indicators, Sigma rules and correlations. It reads nothing and writes nothing. Not
@@ -38,19 +36,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleMatcher implements EventMatcher {
 
-    /**
-     * More sources than any site has; streams are named by the logs themselves, so their number must be bounded. The events of
-     * further ones are all shown to the indicators.
-     */
-    private static final int MOST_SOURCES = 1_000;
-
     private final EventMapping mapping;
     private final Consumer<Misfit> misfits;
     private final IndicatorMatcher indicators;
     private final SigmaMatcher detections;
-    private final Map<LogSource, RecordProbe> probes = new HashMap<>();
-    private @Nullable LogSource lastSource;
-    private RecordProbe lastProbe = RecordProbe.NONE;
+    private final IndicatorLook look;
 
     /**
      * @param misfits is given each field of an event that was made an observation that was there and could not be used
@@ -70,6 +60,7 @@ public final class RuleMatcher implements EventMatcher {
         this.mapping = mapping;
         this.misfits = misfits;
         this.indicators = new IndicatorMatcher(rules, mapping, limits, validity);
+        this.look = indicators.look();
         Set<String> names = new TreeSet<>(indicators.fieldNames());
         names.addAll(alsoRead);
         this.detections = new SigmaMatcher(resolution, sources, limits, names, plans);
@@ -105,33 +96,14 @@ public final class RuleMatcher implements EventMatcher {
      * @param record the bytes in which it is
      */
     public boolean concerns(LogSource source, byte[] record) {
-        RecordProbe probe = probe(source);
-        return asksIndicators(probe, source, record) || detections.anyHolds();
+        return asksIndicators(source, record) || detections.anyHolds();
     }
 
     /** Asks about the record; whether it may be evidence for an indicator. */
-    private boolean asksIndicators(RecordProbe probe, LogSource source, byte[] record) {
+    private boolean asksIndicators(LogSource source, byte[] record) {
+        RecordProbe probe = look.probe(source, names());
         boolean some = detections.ask(source, probe, record);
         return some || probe.saysTogether(values(), record);
-    }
-
-    private RecordProbe probe(LogSource source) {
-        if (!source.equals(lastSource)) {
-            lastSource = source;
-            lastProbe = known(source);
-        }
-        return lastProbe;
-    }
-
-    private RecordProbe known(LogSource source) {
-        RecordProbe known = probes.get(source);
-        if (known == null) {
-            known = probes.size() < MOST_SOURCES ? indicators.probe(source, names()) : RecordProbe.ALWAYS;
-            if (known != RecordProbe.ALWAYS) {
-                probes.put(source, known);
-            }
-        }
-        return known;
     }
 
     @Override
@@ -141,7 +113,7 @@ public final class RuleMatcher implements EventMatcher {
             throw new IllegalStateException("an event that was read can be read again");
         }
         List<Hit> hits = new ArrayList<>();
-        if (asksIndicators(probe(event.source()), event.source(), record)) {
+        if (asksIndicators(event.source(), record)) {
             hits.addAll(indicators.accept(mapping.observe(event, misfits)));
         }
         hits.addAll(detections.acceptAsked(event));

@@ -42,7 +42,7 @@ public final class IndicatorMatcher {
         this.textKeys = new TextKeys(keys);
     }
 
-    /** The names of the fields in which a scan must look for values, whose records are given to {@link #probe}. */
+    /** The names of the fields in which a scan must look for values, whose records are given to {@link IndicatorLook#probe}. */
     public Set<String> fieldNames() {
         Set<ObjectPath> paths = new LinkedHashSet<>(index.paths());
         index.open().values().forEach(witness -> paths.addAll(witness.present()));
