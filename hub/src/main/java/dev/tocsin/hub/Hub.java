@@ -4,9 +4,13 @@ import dev.tocsin.hub.admin.AdminApi;
 import dev.tocsin.hub.http.Dialect;
 import dev.tocsin.hub.http.Door;
 import dev.tocsin.hub.http.TransportProblems;
+import dev.tocsin.hub.log.HubLog;
+import dev.tocsin.hub.log.LogEndpoints;
+import dev.tocsin.hub.log.ProofDesk;
 import dev.tocsin.hub.taxii.TaxiiServer;
 import dev.tocsin.share.Administration;
 import dev.tocsin.share.HeldDesk;
+import dev.tocsin.share.Proofs;
 import dev.tocsin.share.Sharing;
 import dev.tocsin.share.TokenDesk;
 import io.helidon.webserver.WebServer;
@@ -38,7 +42,13 @@ public final class Hub implements AutoCloseable {
 
     /** Everything a hub serves. */
     public record Ports(
-            Sharing sharing, Administration administration, HeldDesk held, TokenDesk tokens, InstantSource clock) {}
+            Sharing sharing,
+            Administration administration,
+            HeldDesk held,
+            TokenDesk tokens,
+            Proofs proofs,
+            HubLog log,
+            InstantSource clock) {}
 
     /**
      * Starts a hub.
@@ -76,8 +86,10 @@ public final class Hub implements AutoCloseable {
 
     private static void route(HttpRouting.Builder routing, HubSettings settings, Ports ports) {
         Door door = new Door(ports.tokens());
-        new TaxiiServer(door, ports.sharing(), settings.title(), settings.publicAddress()).addTo(routing);
+        ProofDesk desk = new ProofDesk(ports.proofs(), ports.log());
+        new TaxiiServer(door, ports.sharing(), desk, settings.title(), settings.publicAddress()).addTo(routing);
         new AdminApi(door, ports.administration(), ports.held(), ports.tokens(), ports.clock()).addTo(routing);
+        new LogEndpoints(door, ports.log(), desk).addTo(routing);
         new Health(door, ports.sharing()).addTo(routing);
         routing.any(door.nothingHere(Dialect.PROBLEM_DOCUMENT));
     }

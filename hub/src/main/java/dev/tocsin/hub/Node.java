@@ -1,7 +1,11 @@
 package dev.tocsin.hub;
 
+import dev.tocsin.hub.log.HubLog;
+import dev.tocsin.hub.log.LogSettings;
+import dev.tocsin.hub.log.Pulse;
 import dev.tocsin.share.Administration;
 import dev.tocsin.share.HeldDesk;
+import dev.tocsin.share.Proofs;
 import dev.tocsin.share.Sharing;
 import dev.tocsin.share.TokenDesk;
 import dev.tocsin.share.screen.BenignLists;
@@ -10,12 +14,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A data folder in use: what is kept there, behind the doors through which a hub serves it. */
 public final class Node implements AutoCloseable {
 
     private final TocsinStore store;
     private final Hub.Ports ports;
+    private @Nullable Pulse pulse;
 
     private Node(TocsinStore store, Hub.Ports ports) {
         this.store = store;
@@ -27,16 +33,24 @@ public final class Node implements AutoCloseable {
      *
      * @param benign the values that no indicator is shared for before a person has looked
      * @throws dev.tocsin.store.StoreException if it cannot be used
+     * @throws dev.tocsin.ledger.LedgerException if its log cannot be used, or would contradict what it signed before
      */
     public static Node open(Path folder, BenignLists benign, InstantSource clock) {
         TocsinStore store = TocsinStore.open(folder);
-        Hub.Ports ports = new Hub.Ports(
-                new Sharing(store.directory(), store.records(), store.contributions(), () -> benign, clock),
-                new Administration(store.directory(), clock),
-                new HeldDesk(store.directory(), store.records(), store.contributions(), store.heldObjects(), clock),
-                new TokenDesk(store.tokens(), clock, new SecureRandom()),
-                clock);
-        return new Node(store, ports);
+        try {
+            Hub.Ports ports = new Hub.Ports(
+                    new Sharing(store.directory(), store.records(), store.contributions(), () -> benign, clock),
+                    new Administration(store.directory(), clock),
+                    new HeldDesk(store.directory(), store.records(), store.contributions(), store.heldObjects(), clock),
+                    new TokenDesk(store.tokens(), clock, new SecureRandom()),
+                    new Proofs(store.beats()),
+                    HubLog.open(folder, store.beats(), clock),
+                    clock);
+            return new Node(store, ports);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
     /** What a hub serves. */
@@ -49,8 +63,19 @@ public final class Node implements AutoCloseable {
         return ports.tokens().issueFirst("first start");
     }
 
+    /** Lets the log beat from now on. */
+    public void startBeating(LogSettings settings) {
+        if (pulse != null) {
+            throw new IllegalStateException("the log beats already");
+        }
+        pulse = Pulse.start(ports.log(), settings);
+    }
+
     @Override
     public void close() {
+        if (pulse != null) {
+            pulse.close();
+        }
         store.close();
     }
 }

@@ -68,9 +68,11 @@ final class SqlBeats implements Beats {
     }
 
     @Override
-    public Beat end(BeatSecret secret, Instant when, UnaryOperator<Hash> grow) {
+    public Optional<Beat> end(long entry, BeatSecret secret, Instant when, UnaryOperator<Hash> grow) {
         return database.write(sql -> {
-            long entry = count(sql);
+            if (count(sql) != entry) {
+                return Optional.empty();
+            }
             Map<Long, Hash> waiting = sql.select(Commitments.ID, Commitments.COMMITMENT)
                     .from(Commitments.TABLE)
                     .where(Commitments.ENTRY.isNull())
@@ -89,7 +91,7 @@ final class SqlBeats implements Beats {
             Beat beat = new Beat(entry, secret, root, grow.apply(root), Micros.toInstant(Micros.of(when)));
             insert(sql, beat);
             place(sql, entry, slotOf);
-            return beat;
+            return Optional.of(beat);
         });
     }
 

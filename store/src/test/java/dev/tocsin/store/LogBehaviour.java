@@ -28,6 +28,7 @@ import dev.tocsin.stix.StixJson;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -137,13 +138,23 @@ abstract class LogBehaviour extends StoreBehaviour {
     void aBeatThatFailsLeavesEverythingAsItWas() {
         community.contribute(lab, channel, Objects21.indicator(1));
 
-        assertThatThrownBy(() -> store.beats().end(BeatSecret.random(random), NOON, root -> {
+        assertThatThrownBy(() -> store.beats().end(0, BeatSecret.random(random), NOON, root -> {
                     throw new IllegalStateException("no disk");
                 }))
                 .hasMessage("no disk");
 
         assertThat(store.beats().count()).isZero();
         assertThat(entriesOf(beat())).isEqualTo(3);
+    }
+
+    @Test
+    void ofTwoNodesThatEndTheSameBeatOneDoes() {
+        community.contribute(lab, channel, Objects21.indicator(1));
+        Beat first = end(0).orElseThrow();
+
+        assertThat(end(0)).isEmpty();
+        assertThat(end(2)).isEmpty();
+        assertThat(store.beats().beats(0, 10)).containsExactly(first);
     }
 
     @Test
@@ -175,7 +186,11 @@ abstract class LogBehaviour extends StoreBehaviour {
     }
 
     private Beat beat() {
-        return store.beats().end(BeatSecret.random(random), NOON, root -> Hash.ofLeaf(root.bytes()));
+        return end(store.beats().count()).orElseThrow();
+    }
+
+    private Optional<Beat> end(long entry) {
+        return store.beats().end(entry, BeatSecret.random(random), NOON, root -> Hash.ofLeaf(root.bytes()));
     }
 
     private int entriesOf(Beat beat) {

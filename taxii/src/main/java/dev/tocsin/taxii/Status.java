@@ -13,6 +13,8 @@ import java.util.Optional;
  *
  * @param successes details may be missing even where the count is not zero: the specification leaves them to the
  *     server
+ * @param proof a promise or receipt of the server's log that this was recorded, as the server wrote it. A property of
+ *     Tocsin's own (TAXII 2.1 §6.1); other servers do not send it.
  */
 public record Status(
         String id,
@@ -23,12 +25,54 @@ public record Status(
         long failureCount,
         List<Detail> failures,
         long pendingCount,
-        List<Detail> pendings) {
+        List<Detail> pendings,
+        Optional<ObjectNode> proof) {
+
+    private static final String PROOF = "x_tocsin_proof";
 
     public Status {
         successes = List.copyOf(successes);
         failures = List.copyOf(failures);
         pendings = List.copyOf(pendings);
+    }
+
+    /** Without a proof. */
+    public Status(
+            String id,
+            boolean complete,
+            Optional<Instant> requested,
+            long successCount,
+            List<Detail> successes,
+            long failureCount,
+            List<Detail> failures,
+            long pendingCount,
+            List<Detail> pendings) {
+        this(
+                id,
+                complete,
+                requested,
+                successCount,
+                successes,
+                failureCount,
+                failures,
+                pendingCount,
+                pendings,
+                Optional.empty());
+    }
+
+    /** The same with a proof, if there is one. */
+    public Status with(Optional<ObjectNode> given) {
+        return new Status(
+                id,
+                complete,
+                requested,
+                successCount,
+                successes,
+                failureCount,
+                failures,
+                pendingCount,
+                pendings,
+                given);
     }
 
     /**
@@ -86,11 +130,12 @@ public record Status(
                 from.count("failure_count"),
                 from.list("failures", Detail::from),
                 from.count("pending_count"),
-                from.list("pendings", Detail::from));
+                from.list("pendings", Detail::from),
+                node.path(PROOF) instanceof ObjectNode proof ? Optional.of(proof) : Optional.empty());
     }
 
     public ObjectNode toJson() {
-        return new Written()
+        ObjectNode json = new Written()
                 .put("id", id)
                 .put("status", complete ? "complete" : "pending")
                 .put("request_timestamp", requested.map(TaxiiTimestamp::write))
@@ -102,6 +147,8 @@ public record Status(
                 .put("pending_count", pendingCount)
                 .putAll("pendings", json(pendings))
                 .json();
+        proof.ifPresent(given -> json.set(PROOF, given));
+        return json;
     }
 
     private static List<ObjectNode> json(List<Detail> details) {

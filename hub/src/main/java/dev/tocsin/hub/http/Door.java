@@ -120,9 +120,9 @@ public final class Door {
 
     private static void send(ServerRequest request, ServerResponse response, Reply reply) {
         response.status(Status.create(reply.status()));
-        reply.headers().forEach(header -> response.header(header.getKey(), header.getValue()));
-        // Answers depend on who asks and change at any time.
+        // Answers depend on who asks and change at any time, unless they say so themselves.
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
+        reply.headers().forEach(header -> response.header(HeaderNames.create(header.getKey()), header.getValue()));
         response.header("X-Content-Type-Options", "nosniff");
         if (request.content().hasEntity() && !request.content().consumed()) {
             // What was not read is not waited for: the connection ends with this answer.

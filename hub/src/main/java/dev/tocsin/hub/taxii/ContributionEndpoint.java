@@ -2,14 +2,17 @@ package dev.tocsin.hub.taxii;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.hub.http.Asked;
 import dev.tocsin.hub.http.Granted;
 import dev.tocsin.hub.http.Problem;
 import dev.tocsin.hub.http.ProblemException;
 import dev.tocsin.hub.http.Reply;
+import dev.tocsin.hub.log.ProofDesk;
 import dev.tocsin.share.Sharing;
 import dev.tocsin.share.contribution.ContributionId;
 import dev.tocsin.share.contribution.Receipt;
+import dev.tocsin.share.log.ProofId;
 import dev.tocsin.stix.StixException;
 import dev.tocsin.stix.StixJson;
 import dev.tocsin.taxii.TaxiiMediaType;
@@ -27,9 +30,11 @@ final class ContributionEndpoint {
     private static final int MAX_OBJECTS = 10_000;
 
     private final Sharing sharing;
+    private final ProofDesk proofs;
 
-    ContributionEndpoint(Sharing sharing) {
+    ContributionEndpoint(Sharing sharing, ProofDesk proofs) {
         this.sharing = sharing;
+        this.proofs = proofs;
     }
 
     Reply add(Asked asked) {
@@ -39,7 +44,9 @@ final class ContributionEndpoint {
         Receipt receipt = asked.body(
                 MAX_CONTENT_LENGTH,
                 body -> Granted.of(sharing.contribute(asked.caller(), asked.path("collection"), objects(body))));
-        return Reply.json(202, TaxiiMediaType.TAXII, ReceiptStatus.of(receipt).toJson());
+        Optional<ObjectNode> proof = proofs.proof(asked.caller(), ProofId.of(receipt.id()));
+        return Reply.json(
+                202, TaxiiMediaType.TAXII, ReceiptStatus.of(receipt).with(proof).toJson());
     }
 
     Reply status(Asked asked) {

@@ -3,6 +3,7 @@ package dev.tocsin.hub.taxii;
 import dev.tocsin.hub.http.Dialect;
 import dev.tocsin.hub.http.Door;
 import dev.tocsin.hub.http.Endpoint;
+import dev.tocsin.hub.log.ProofDesk;
 import dev.tocsin.share.Sharing;
 import io.helidon.webserver.http.HttpRouting;
 import java.net.URI;
@@ -24,11 +25,11 @@ public final class TaxiiServer {
     private final ContributionEndpoint contributions;
 
     /** @param publicAddress where callers reach the hub; empty for the address that each of them used */
-    public TaxiiServer(Door door, Sharing sharing, String title, Optional<URI> publicAddress) {
+    public TaxiiServer(Door door, Sharing sharing, ProofDesk proofs, String title, Optional<URI> publicAddress) {
         this.door = door;
         this.server = new ServerEndpoints(sharing, title, publicAddress);
         this.objects = new ObjectEndpoints(sharing);
-        this.contributions = new ContributionEndpoint(sharing);
+        this.contributions = new ContributionEndpoint(sharing, proofs);
     }
 
     public void addTo(HttpRouting.Builder routing) {

@@ -1,6 +1,7 @@
 package dev.tocsin.ledger.tile;
 
 import dev.tocsin.ledger.LedgerException;
+import dev.tocsin.ledger.tree.Hash;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,22 +38,28 @@ public final class LogFolder implements TileSource {
         return folder;
     }
 
+    /** A partial tile that has gone is read from the full one. */
     @Override
     public byte[] read(TilePath path) {
-        return read(path.toString())
+        return find(path)
                 .orElseThrow(() -> new LedgerException(
                         "the log's file " + folder.resolve(path.toString()) + " is not there",
                         "the log can be made again from the store: tocsin log check says what else is off"));
     }
 
+    /** As above; nothing if there is no such file. */
+    public Optional<byte[]> find(TilePath path) {
+        Optional<byte[]> there = read(path.toString());
+        if (there.isEmpty() && path instanceof TilePath.Hashes(int level, long index, int width)) {
+            return read(new TilePath.Hashes(level, index, TilePath.FULL_WIDTH).toString())
+                    .map(full -> Arrays.copyOf(full, Math.min(full.length, width * Hash.LENGTH)));
+        }
+        return there;
+    }
+
     /** The checkpoint, if one was ever published; it ends a tree whose files are all there. */
     public Optional<byte[]> checkpoint() {
         return read(CHECKPOINT);
-    }
-
-    /** Whether there is such a file. */
-    public boolean has(TilePath path) {
-        return Files.isRegularFile(folder.resolve(path.toString()));
     }
 
     /** Writes a file, durably. */

@@ -106,6 +106,8 @@ class TiledTreeTest {
                             "tile/entries/001.p/1");
         }
         assertThat(TiledTree.of(log, 257).root()).isEqualTo(SlowTree.root(entries(257)));
+        // Whoever has read a checkpoint before still finds its tree.
+        assertThat(TiledTree.of(log, 200).root()).isEqualTo(SlowTree.root(entries(200)));
         assertThat(log.checkpoint()).hasValue(new byte[] {'x'});
         assertThatThrownBy(() -> log.read(new TilePath.Hashes(0, 7, 256)))
                 .isInstanceOf(LedgerException.class)

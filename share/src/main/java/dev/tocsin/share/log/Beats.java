@@ -28,9 +28,11 @@ public interface Beats {
      * Ends a beat: gives a slot to each commitment that waits, the oldest first, as long as there is room, and keeps all of it in
      * one transaction.
      *
+     * @param entry the entry it is to be; nothing happens if that is over already or not yet due, since another node of the hub was
+     *     quicker
      * @param grow from the beat's root to the root of the log's tree that ends with it
      */
-    Beat end(BeatSecret secret, Instant when, UnaryOperator<Hash> grow);
+    Optional<Beat> end(long entry, BeatSecret secret, Instant when, UnaryOperator<Hash> grow);
 
     /** The commitments of a beat by their slots. */
     Map<Integer, Hash> commitments(long entry);

@@ -1,0 +1,60 @@
+package dev.tocsin.hub.log;
+
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The beat of a hub's log, as long as the hub runs. */
+public final class Pulse implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Pulse.class.getName());
+    private static final long PATIENCE_SECONDS = 15;
+
+    private final HubLog log;
+    private final Cosigners cosigners;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("log-beat").factory());
+
+    private final ScheduledFuture<?> beats;
+
+    private Pulse(HubLog log, LogSettings settings) {
+        this.log = log;
+        this.cosigners = new Cosigners(settings.witnesses());
+        long millis = settings.beat().toMillis();
+        this.beats = thread.scheduleAtFixedRate(this::beat, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends a beat each time that so much time has passed. */
+    public static Pulse start(HubLog log, LogSettings settings) {
+        return new Pulse(log, settings);
+    }
+
+    private void beat() {
+        try {
+            log.beat();
+            log.cosign(cosigners);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // The next beat tries again, and takes with it what this one left.
+            LOG.log(Level.ERROR, "the log could not end a beat: " + e.getMessage(), e);
+        }
+    }
+
+    /** Lets a beat under way end. */
+    @Override
+    public void close() {
+        beats.cancel(false);
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "a beat of the log did not end within {0} seconds", PATIENCE_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        cosigners.close();
+    }
+}
