@@ -7,10 +7,12 @@ import dev.tocsin.hub.Hub;
 import dev.tocsin.hub.HubSettings;
 import dev.tocsin.hub.ListenAddress;
 import dev.tocsin.hub.Node;
+import dev.tocsin.hub.log.LogSettings;
 import dev.tocsin.hub.tls.PemFiles;
 import dev.tocsin.hub.tls.SelfSigned;
 import dev.tocsin.hub.tls.ServerCertificate;
 import dev.tocsin.hub.tls.UnusableCertificateException;
+import dev.tocsin.ledger.LedgerException;
 import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.share.screen.UnusableListException;
 import dev.tocsin.stix.Quoted;
@@ -93,6 +95,7 @@ public final class Up implements Callable<Integer> {
                     address, certificate.map(ServerCertificate::context), title, Optional.ofNullable(publicAddress));
             try (Hub hub = start(settings, node)) {
                 announce(hub, node, certificate);
+                node.startBeating(LogSettings.DEFAULT);
                 stop.await();
             }
         } finally {
@@ -153,6 +156,8 @@ public final class Up implements Callable<Integer> {
             return Node.open(data, benign(), InstantSource.system());
         } catch (StoreException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e.hint(), e);
+        } catch (LedgerException e) {
+            throw new CommandFailure(e.getMessage(), e.hint(), e);
         }
     }
 

@@ -6,8 +6,10 @@ import dev.tocsin.hub.http.Granted;
 import dev.tocsin.hub.http.Problem;
 import dev.tocsin.hub.http.ProblemException;
 import dev.tocsin.hub.http.Reply;
+import dev.tocsin.share.Answer;
 import dev.tocsin.share.Proofs;
 import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.log.Kept;
 import dev.tocsin.share.log.ProofId;
 import dev.tocsin.stix.StixJson;
 import java.util.Optional;
@@ -23,22 +25,22 @@ public final class ProofDesk {
         this.log = log;
     }
 
-    /**
-     * The proof as it stands: a promise, or after the beat a receipt. Nothing where the log has stopped signing.
-     *
-     * @throws ProblemException if it is not the caller's, or there is none
-     */
+    /** The proof as it stands, a promise or a receipt; nothing where there is none that the caller may have. */
     public Optional<ObjectNode> proof(Caller caller, ProofId id) {
-        return log.proof(Granted.of(proofs.proof(caller, id))).map(proof -> (ObjectNode) StixJson.read(proof.toJson()));
+        return proofs.proof(caller, id) instanceof Answer.Given<Kept>(Kept kept) ? json(kept) : Optional.empty();
     }
 
     Reply answer(Asked asked) {
         ProofId id = ProofId.parse(asked.path("proof")).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-        return proof(asked.caller(), id)
+        return json(Granted.of(proofs.proof(asked.caller(), id)))
                 .map(json -> Reply.json(200, "application/json", json))
                 .orElseThrow(() -> new ProblemException(
                         Problem.BUSY,
                         "the log does not sign at the moment",
                         Optional.of("tell the hub's administrator; the hub's own log says why")));
+    }
+
+    private Optional<ObjectNode> json(Kept kept) {
+        return log.proof(kept).map(proof -> (ObjectNode) StixJson.read(proof.toJson()));
     }
 }

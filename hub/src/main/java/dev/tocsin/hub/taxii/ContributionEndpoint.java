@@ -44,9 +44,7 @@ final class ContributionEndpoint {
         Receipt receipt = asked.body(
                 MAX_CONTENT_LENGTH,
                 body -> Granted.of(sharing.contribute(asked.caller(), asked.path("collection"), objects(body))));
-        Optional<ObjectNode> proof = proofs.proof(asked.caller(), ProofId.of(receipt.id()));
-        return Reply.json(
-                202, TaxiiMediaType.TAXII, ReceiptStatus.of(receipt).with(proof).toJson());
+        return reply(202, asked, receipt);
     }
 
     Reply status(Asked asked) {
@@ -55,7 +53,15 @@ final class ContributionEndpoint {
             throw new ProblemException(Problem.NOT_FOUND);
         }
         Receipt receipt = Granted.of(sharing.status(asked.caller(), id.get()));
-        return Reply.json(200, TaxiiMediaType.TAXII, ReceiptStatus.of(receipt).toJson());
+        return reply(200, asked, receipt);
+    }
+
+    private Reply reply(int status, Asked asked, Receipt receipt) {
+        Optional<ObjectNode> proof = proofs.proof(asked.caller(), ProofId.of(receipt.id()));
+        return Reply.json(
+                status,
+                TaxiiMediaType.TAXII,
+                ReceiptStatus.of(receipt).with(proof).toJson());
     }
 
     /** All objects of an envelope (TAXII 2.1 §3.7). A body that breaks off in the middle is refused whole. */
