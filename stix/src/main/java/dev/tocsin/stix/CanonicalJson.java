@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * The one way to write a JSON value (RFC 8785): no white space, keys in order of their UTF-16 units, numbers as
  * ECMAScript writes them.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
 
     private final StringBuilder out = new StringBuilder();
 
@@ -23,7 +23,7 @@ final class CanonicalJson {
      *
      * @throws StixException if it holds a number no double can hold, or half a surrogate pair
      */
-    static String of(JsonNode node) {
+    public static String of(JsonNode node) {
         CanonicalJson writer = new CanonicalJson();
         writer.value(node);
         return writer.out.toString();

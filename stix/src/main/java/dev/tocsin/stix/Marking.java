@@ -27,6 +27,14 @@ public sealed interface Marking {
     @FunctionalInterface
     interface Resolver {
         Optional<StixObject> resolve(StixId id);
+
+        /**
+         * The level that a definition gives by an extension which the resolver knows and this package does not; nothing
+         * where it knows no such extension. A resolver must not answer for a definition of which it understands a part only.
+         */
+        default Optional<Tlp> levelByExtension(StixObject definition) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -42,18 +50,18 @@ public sealed interface Marking {
         }
         return Tlp.ofMarking(id)
                 .<Marking>map(Level::new)
-                .or(() -> resolver.resolve(id).map(Marking::defined))
+                .or(() -> resolver.resolve(id).map(definition -> defined(definition, resolver)))
                 .orElseGet(() -> new Unknown(ref, "no marking definition " + Quoted.of(ref) + " is at hand"));
     }
 
-    private static Marking defined(StixObject definition) {
+    private static Marking defined(StixObject definition, Resolver resolver) {
         String ref = definition.id().toString();
         if (!definition.type().equals("marking-definition")) {
             return new Unknown(ref, "not a marking definition: " + Quoted.of(ref));
         }
         JsonNode extensions = definition.json().path("extensions");
         if (!extensions.isMissingNode()) {
-            return extended(ref, extensions);
+            return extended(definition, extensions, resolver);
         }
         JsonNode content = definition.json().path("definition");
         String type = definition.text("definition_type").orElse("");
@@ -64,11 +72,15 @@ public sealed interface Marking {
         };
     }
 
-    private static Marking extended(String ref, JsonNode extensions) {
+    private static Marking extended(StixObject definition, JsonNode extensions, Resolver resolver) {
+        String ref = definition.id().toString();
         if (extensions.size() == 1 && extensions.has(Tlp.EXTENSION)) {
             return level(ref, extensions.path(Tlp.EXTENSION).path(Tlp.EXTENSION_WORD));
         }
-        return new Unknown(ref, "a marking definition with an extension that is not known: " + Quoted.of(ref));
+        return resolver.levelByExtension(definition)
+                .<Marking>map(Level::new)
+                .orElseGet(() -> new Unknown(
+                        ref, "a marking definition with an extension that is not known: " + Quoted.of(ref)));
     }
 
     private static Marking level(String ref, JsonNode word) {

@@ -3,10 +3,6 @@ package dev.tocsin.stix;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -43,7 +39,7 @@ public final class ObservableId {
         }
         return contributing.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new StixId(type, nameBased(CanonicalJson.of(contributing))));
+                : Optional.of(new StixId(type, NameBasedUuid.of(NAMESPACE, CanonicalJson.of(contributing))));
     }
 
     /** The names of the properties that a type's identifiers are made from; none where there are none. */
@@ -76,27 +72,5 @@ public final class ObservableId {
         String chosen =
                 HASH_PREFERENCE.stream().filter(names::contains).findFirst().orElseGet(names::first);
         return JsonNodeFactory.instance.objectNode().set(chosen, hashes.get(chosen));
-    }
-
-    /** A UUID of version 5 (RFC 4122 §4.3). */
-    private static UUID nameBased(String name) {
-        byte[] namespace = ByteBuffer.allocate(Long.BYTES * 2)
-                .putLong(NAMESPACE.getMostSignificantBits())
-                .putLong(NAMESPACE.getLeastSignificantBits())
-                .array();
-        MessageDigest sha1 = sha1();
-        sha1.update(namespace);
-        ByteBuffer digest = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
-        long high = (digest.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x5000L;
-        long low = (digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-        return new UUID(high, low);
-    }
-
-    private static MessageDigest sha1() {
-        try {
-            return MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-1", e);
-        }
     }
 }

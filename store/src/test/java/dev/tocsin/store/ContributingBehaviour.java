@@ -20,11 +20,19 @@ import dev.tocsin.share.contribution.Refusal;
 import dev.tocsin.share.contribution.Refusal.Code;
 import dev.tocsin.share.contribution.Step;
 import dev.tocsin.share.record.SharedRecord;
+import dev.tocsin.share.terms.Attribution;
+import dev.tocsin.share.terms.LegalBasis;
+import dev.tocsin.share.terms.Terms;
+import dev.tocsin.share.terms.TermsMarking;
+import dev.tocsin.share.terms.Use;
 import dev.tocsin.stix.StixJson;
+import dev.tocsin.stix.StixObject;
 import dev.tocsin.stix.Tlp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of what is contributed. */
@@ -203,6 +211,75 @@ abstract class ContributingBehaviour extends StoreBehaviour {
         assertThat(refusal(outcomes.get(1)).value()).isEqualTo(second);
         assertThat(refusal(outcomes.get(2)).code()).isEqualTo(Code.ABOVE_CEILING);
         assertThat(outcomes.get(3)).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void termsAreUnderstoodAndGoWithTheObject() {
+        Terms terms = Terms.of(Tlp.GREEN)
+                .withAttribution(Attribution.NAMED)
+                .withUses(Set.of(Use.WATCH, Use.BLOCK))
+                .withLegalBasis(new LegalBasis("Cooperation agreement", LocalDate.of(2026, 11, 1)));
+        StixObject definition = TermsMarking.definition(terms);
+
+        assertThat(community.outcomes(
+                        lab, channel, marked(indicator(1), definition.id().toString()), definition.json()))
+                .allMatch(Accepted.class::isInstance, "accepted");
+
+        StixObject read = StixObject.of(StixJson.read(records(ALL).getLast().json()));
+        assertThat(TermsMarking.read(read)).isEqualTo(terms);
+    }
+
+    @Test
+    void theLevelOfTermsIsHeldAgainstTheCeiling() {
+        StixObject definition = TermsMarking.definition(Terms.of(Tlp.RED).withAttribution(Attribution.NAMED));
+
+        List<Outcome> outcomes = community.outcomes(
+                lab, channel, marked(indicator(1), definition.id().toString()), definition.json());
+
+        assertThat(refusal(outcomes.getFirst()).code()).isEqualTo(Code.ABOVE_CEILING);
+        assertThat(refusal(outcomes.getFirst()).value()).isEqualTo("tlp:red");
+    }
+
+    @Test
+    void termsThatNobodyWouldKeepAreRefusedAndWithThemWhatIsUnderThem() {
+        Terms named = Terms.of(Tlp.GREEN).withAttribution(Attribution.NAMED);
+        Map<String, Terms> unkept = Map.of(
+                "embargo until 2026-11-01T12:00:00.001Z", named.withEmbargo(NOON.plusMillis(1)),
+                "expires at 2026-11-02T12:00:00Z", named.withExpiry(NOON.plusSeconds(86_400)),
+                "anonymous", Terms.of(Tlp.GREEN));
+        unkept.forEach((condition, terms) -> {
+            StixObject definition = TermsMarking.definition(terms);
+
+            List<Outcome> outcomes = community.outcomes(
+                    lab, channel, marked(indicator(1), definition.id().toString()), definition.json());
+
+            assertThat(refusal(outcomes.getLast()).code()).isEqualTo(Code.UNKEEPABLE_TERMS);
+            assertThat(refusal(outcomes.getLast()).value()).isEqualTo(condition);
+            assertThat(refusal(outcomes.getFirst()).code()).isEqualTo(Code.UNKNOWN_MARKING);
+        });
+        assertThat(records(ALL)).isEmpty();
+    }
+
+    @Test
+    void anEmbargoThatIsOverBindsNobody() {
+        Terms over = Terms.of(Tlp.GREEN).withAttribution(Attribution.NAMED).withEmbargo(NOON);
+
+        assertThat(community.outcomes(
+                        lab, channel, TermsMarking.definition(over).json()))
+                .allMatch(Accepted.class::isInstance, "accepted");
+    }
+
+    @Test
+    void termsThatWereChangedUnderTheirIdAreRefused() {
+        ObjectNode wider = TermsMarking.definition(Terms.of(Tlp.AMBER).withAttribution(Attribution.NAMED))
+                .json()
+                .deepCopy();
+        wider.withObject("/extensions/" + TermsMarking.EXTENSION).put("tlp", "clear");
+
+        Refusal refusal = refusal(community.outcomes(lab, channel, wider).getFirst());
+
+        assertThat(refusal.code()).isEqualTo(Code.MALFORMED);
+        assertThat(refusal.reason()).startsWith("its id does not follow from its terms");
     }
 
     @Test

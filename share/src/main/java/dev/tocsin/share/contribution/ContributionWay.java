@@ -47,7 +47,7 @@ public final class ContributionWay {
                 .flatMap(node -> Intake.take(node).stream())
                 .map(passage -> onward(passage, ContentScreen::pass))
                 .toList();
-        List<Passage> decided = decide(channel, sight, taken).stream()
+        List<Passage> decided = decide(channel, sight, now, taken).stream()
                 .map(passage -> onward(passage, hold::pass))
                 .toList();
         return contributions.record(
@@ -58,7 +58,7 @@ public final class ContributionWay {
     public HeldObject.State release(
             HeldObjects heldObjects, Channel channel, HeldObject held, Caller.Known by, String note) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Passage> decided = decide(channel, held.sight(), Intake.take(StixJson.read(held.json())));
+        List<Passage> decided = decide(channel, held.sight(), now, Intake.take(StixJson.read(held.json())));
         return heldObjects.release(
                 held, by, now, note, feed -> receipt(channel, held.contributor(), held.sight(), now, feed, decided));
     }
@@ -69,19 +69,20 @@ public final class ContributionWay {
         return new Receipt(ContributionId.random(), channel.id(), contributor, now, outcomes);
     }
 
-    /** Stops what carries a marking that is not understood or that the channel does not take. */
-    private List<Passage> decide(Channel channel, Sight sight, List<Passage> taken) {
-
+    /** Stops what carries a marking that is not understood, that the channel does not take, or that is not kept here. */
+    private List<Passage> decide(Channel channel, Sight sight, Instant now, List<Passage> taken) {
         KnownMarkings known = inChannel(channel, sight, drafts(taken));
         MarkingScreen screen = new MarkingScreen(known);
         CeilingDecision ceiling = new CeilingDecision(channel.ceiling(), known);
+        TermsDecision terms = new TermsDecision(now);
+        Function<Draft, Optional<Refusal>> decision =
+                draft -> ceiling.refuse(draft).or(() -> terms.refuse(draft));
         Definitions.settle(
                 drafts(taken),
                 known,
-                draft -> screen.refuse(draft).or(() -> ceiling.refuse(draft)).isPresent());
+                draft -> screen.refuse(draft).or(() -> decision.apply(draft)).isPresent());
 
-        List<Passage> screened = each(taken, screen::refuse);
-        return each(screened, ceiling::refuse);
+        return each(each(taken, screen::refuse), decision);
     }
 
     /** The definitions that the channel holds of what the drafts are marked with. */

@@ -1,15 +1,19 @@
 package dev.tocsin.share.contribution;
 
+import dev.tocsin.share.terms.MalformedTerms;
+import dev.tocsin.share.terms.TermsMarking;
 import dev.tocsin.stix.Marking;
 import dev.tocsin.stix.Markings;
+import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixObject;
+import dev.tocsin.stix.Tlp;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The marking definitions that count for one contribution, beside those of the standard. */
-final class KnownMarkings {
+final class KnownMarkings implements Marking.Resolver {
 
     private final Map<String, StixObject> definitions = new HashMap<>();
 
@@ -19,7 +23,24 @@ final class KnownMarkings {
 
     /** What is marked on an object, as far as it is known. */
     Markings on(StixObject object) {
-        return Markings.of(object, id -> Optional.ofNullable(definitions.get(id.toString())));
+        return Markings.of(object, this);
+    }
+
+    @Override
+    public Optional<StixObject> resolve(StixId id) {
+        return Optional.ofNullable(definitions.get(id.toString()));
+    }
+
+    /** Terms give a level, too. A definition that only claims to say terms is one that nobody understands. */
+    @Override
+    public Optional<Tlp> levelByExtension(StixObject definition) {
+        try {
+            return TermsMarking.claims(definition)
+                    ? Optional.of(TermsMarking.read(definition).tlp())
+                    : Optional.empty();
+        } catch (MalformedTerms e) {
+            return Optional.empty();
+        }
     }
 
     boolean has(Marking.Unknown marking) {

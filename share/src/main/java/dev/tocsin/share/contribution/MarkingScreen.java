@@ -2,9 +2,12 @@ package dev.tocsin.share.contribution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.share.contribution.Refusal.Code;
+import dev.tocsin.share.terms.MalformedTerms;
+import dev.tocsin.share.terms.TermsMarking;
 import dev.tocsin.stix.Marking;
 import dev.tocsin.stix.StixObject;
 import dev.tocsin.stix.Tlp;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The second step: an object whose markings are not all understood is refused, since nobody could keep to them. */
@@ -20,7 +23,8 @@ final class MarkingScreen {
         return known.on(draft.object()).unknown().stream()
                 .findFirst()
                 .map(this::unknown)
-                .or(() -> falseLevel(draft.object()));
+                .or(() -> falseLevel(draft.object()))
+                .or(() -> falseTerms(draft.object()));
     }
 
     private Refusal unknown(Marking.Unknown marking) {
@@ -39,6 +43,19 @@ final class MarkingScreen {
                         Code.MALFORMED,
                         "it has the id of tlp:" + level.word() + " and does not say so",
                         word(object.json())));
+    }
+
+    /** Terms that are not understood, or that were changed under their id. */
+    private static Optional<Refusal> falseTerms(StixObject object) {
+        if (!TermsMarking.claims(object)) {
+            return Optional.empty();
+        }
+        try {
+            TermsMarking.read(object);
+            return Optional.empty();
+        } catch (MalformedTerms e) {
+            return Optional.of(new Refusal(Step.SCREEN, Code.MALFORMED, Objects.requireNonNull(e.getMessage()), ""));
+        }
     }
 
     private static String word(JsonNode definition) {

@@ -38,6 +38,8 @@ public record Refusal(Step step, Code code, String reason, String value) {
         UNKNOWN_MARKING,
         /** Marked more strictly than anything that may be shared in the channel. */
         ABOVE_CEILING,
+        /** Terms with a condition that this hub does not keep. */
+        UNKEEPABLE_TERMS,
         /** The channel holds this version of the object, and it says something else. */
         DIFFERENT_CONTENT
     }

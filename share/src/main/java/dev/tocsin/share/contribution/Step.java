@@ -6,7 +6,7 @@ public enum Step {
     INTAKE,
     /** The object is one that a channel can hold: its pattern can be used, nothing in it is hidden, all its markings are known. */
     SCREEN,
-    /** The object's marking may be shared in this channel. */
+    /** The object's marking may be shared in this channel, and the terms are ones that are kept here. */
     DECIDE,
     /** The object is written, in one transaction with all others of its contribution. */
     RECORD

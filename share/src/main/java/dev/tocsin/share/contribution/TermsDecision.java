@@ -1,0 +1,46 @@
+package dev.tocsin.share.contribution;
+
+import dev.tocsin.share.contribution.Refusal.Code;
+import dev.tocsin.share.terms.Attribution;
+import dev.tocsin.share.terms.Terms;
+import dev.tocsin.share.terms.TermsMarking;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Part of the third step: terms that nobody here would keep are not taken. Their definition is refused, and with it all
+ * that is marked with it.
+ */
+final class TermsDecision {
+
+    private final Instant now;
+
+    TermsDecision(Instant now) {
+        this.now = now;
+    }
+
+    /** The refusal of a definition of such terms. It was {@linkplain MarkingScreen screened} before. */
+    Optional<Refusal> refuse(Draft draft) {
+        return TermsMarking.claims(draft.object())
+                ? unkept(TermsMarking.read(draft.object())).map(TermsDecision::refusal)
+                : Optional.empty();
+    }
+
+    private Optional<String> unkept(Terms terms) {
+        if (terms.embargoed(now)) {
+            return terms.embargo().map(moment -> "embargo until " + moment);
+        }
+        if (terms.expires().isPresent()) {
+            return terms.expires().map(moment -> "expires at " + moment);
+        }
+        return terms.attribution() == Attribution.ANONYMOUS ? Optional.of("anonymous") : Optional.empty();
+    }
+
+    private static Refusal refusal(String condition) {
+        return new Refusal(
+                Step.DECIDE,
+                Code.UNKEEPABLE_TERMS,
+                "terms with a condition that this hub does not keep yet, so that it takes nothing under them",
+                condition);
+    }
+}
