@@ -18,6 +18,13 @@ public record Network(String address, int prefixLength) {
     private static final Pattern CIDR = Pattern.compile("([0-9.]{7,15}|[0-9a-fA-F:.]{2,45})(?:/([0-9]{1,3}))?");
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
 
+    public Network {
+        int bits = address.length() * 4;
+        if ((bits != 32 && bits != 128) || prefixLength < 0 || prefixLength > bits) {
+            throw new IllegalArgumentException("not a network: " + address + "/" + prefixLength);
+        }
+    }
+
     /** Reads a network, or a single address, which is a network of one; empty where the text is neither. */
     static Optional<Network> parse(String text) {
         Matcher cidr = CIDR.matcher(text);
