@@ -90,6 +90,7 @@ public final class Hub implements AutoCloseable {
         new TaxiiServer(door, ports.sharing(), desk, settings.title(), settings.publicAddress()).addTo(routing);
         new AdminApi(door, ports.administration(), ports.held(), ports.tokens(), ports.clock()).addTo(routing);
         new LogEndpoints(door, ports.log(), desk).addTo(routing);
+        new PreviewApi(door).addTo(routing);
         new Health(door, ports.sharing()).addTo(routing);
         routing.any(door.nothingHere(Dialect.PROBLEM_DOCUMENT));
     }

@@ -347,7 +347,7 @@ abstract class ContributingBehaviour extends StoreBehaviour {
         assertThat(refusal(receipt.outcomes().get(2)).reason()).contains("\"yesterday\"");
         assertThat(receipt.tally().accepted()).isEqualTo(1);
         assertThat(receipt.tally().refused())
-                .isEqualTo(Map.of(Step.INTAKE, 3, Step.SCREEN, 0, Step.DECIDE, 0, Step.RECORD, 0));
+                .isEqualTo(Map.of(Step.INTAKE, 3, Step.SCREEN, 0, Step.SCRUB, 0, Step.DECIDE, 0, Step.RECORD, 0));
     }
 
     @Test

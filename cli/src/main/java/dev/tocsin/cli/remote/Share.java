@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -44,7 +45,7 @@ public final class Share implements Callable<Integer> {
             description = "STIX 2.1 or 2.0 bundles, TAXII envelopes or objects; - for standard input.")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--channel", required = true, paramLabel = "NAME", description = "The channel's name or id.")
+    @Option(names = "--channel", paramLabel = "NAME", description = "The channel's name or id.")
     private String channel = "";
 
     @Option(names = "--json", description = "Print one JSON object a line.")
@@ -53,8 +54,20 @@ public final class Share implements Callable<Integer> {
     @Option(names = "--quiet", description = "Print only what was refused, and the summary.")
     private boolean quiet;
 
+    @Option(
+            names = "--preview",
+            description = "Send nothing: show what a hub would take out, hold or refuse, before and after.")
+    private boolean preview;
+
     @Override
     public Integer call() {
+        if (preview) {
+            return preview();
+        }
+        if (channel.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing required option: '--channel=NAME'; only --preview does without");
+        }
         ShareReport report = new ShareReport(spec.commandLine().getOut(), json, quiet);
         try (BundleFiles files = new BundleFiles(names, System.in);
                 TaxiiClient client = new TaxiiClient(remote.credentials(), remote.trust())) {
@@ -78,6 +91,18 @@ public final class Share implements Callable<Integer> {
                 .println("shared " + names.size() + (names.size() == 1 ? " file" : " files") + " with "
                         + Quoted.of(channel) + ", " + report.summary());
         return report.anyRefused() ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private int preview() {
+        PreviewReport report = new PreviewReport(spec.commandLine().getOut(), json);
+        ShareReport unusable = new ShareReport(spec.commandLine().getOut(), json, quiet);
+        try (BundleFiles files = new BundleFiles(names, System.in);
+                ObjectsOfFiles objects = new ObjectsOfFiles(files, unusable::unusable)) {
+            report.look(objects);
+        }
+        spec.commandLine().getOut().flush();
+        spec.commandLine().getErr().println(report.summary());
+        return report.anyRefused() || unusable.anyRefused() ? ExitCode.FAILED : ExitCode.DONE;
     }
 
     private static void send(

@@ -8,6 +8,7 @@ import dev.tocsin.share.contribution.Passage.Stopped;
 import dev.tocsin.share.record.Records;
 import dev.tocsin.share.record.Sight;
 import dev.tocsin.share.screen.BenignLists;
+import dev.tocsin.share.scrub.Keep;
 import dev.tocsin.stix.StixException;
 import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixJson;
@@ -47,7 +48,10 @@ public final class ContributionWay {
                 .flatMap(node -> Intake.take(node).stream())
                 .map(passage -> onward(passage, ContentScreen::pass))
                 .toList();
+        Scrubbing scrubbing =
+                new Scrubbing(drafts(taken).stream().map(Draft::object).toList(), Keep.NOTHING);
         List<Passage> decided = decide(channel, sight, now, taken).stream()
+                .map(passage -> onward(passage, scrubbing::pass))
                 .map(passage -> onward(passage, hold::pass))
                 .toList();
         return contributions.record(

@@ -6,6 +6,8 @@ public enum Step {
     INTAKE,
     /** The object is one that a channel can hold: its pattern can be used, nothing in it is hidden, all its markings are known. */
     SCREEN,
+    /** Personal data and secrets are taken out of the object. */
+    SCRUB,
     /** The object's marking may be shared in this channel, and the terms are ones that are kept here. */
     DECIDE,
     /** The object is written, in one transaction with all others of its contribution. */

@@ -20,7 +20,8 @@ final class Texts {
 
     private final Rewriting rewriting;
     private final Deque<String> steps = new ArrayDeque<>();
-    private final Place place = new Place(steps);
+    private final Deque<Place.Typed> objects = new ArrayDeque<>();
+    private final Place place = new Place(steps, objects);
 
     private Texts(Rewriting rewriting) {
         this.rewriting = rewriting;
@@ -45,6 +46,10 @@ final class Texts {
     }
 
     private JsonNode object(ObjectNode object) {
+        boolean typed = objects.isEmpty() || object.path("type").isTextual();
+        if (typed) {
+            objects.addLast(new Place.Typed(object, steps.size()));
+        }
         @Nullable ObjectNode copy = null;
         for (Map.Entry<String, JsonNode> property : object.properties()) {
             steps.addLast(property.getKey());
@@ -54,6 +59,9 @@ final class Texts {
                 copy = copy == null ? shallow(object) : copy;
                 copy.set(property.getKey(), after);
             }
+        }
+        if (typed) {
+            objects.removeLast();
         }
         return copy == null ? object : copy;
     }

@@ -1,0 +1,26 @@
+package dev.tocsin.share.scrub;
+
+/** The ASCII digits of a text. */
+final class Digits {
+
+    private Digits() {}
+
+    static boolean atLeast(String text, int count) {
+        int seen = 0;
+        for (int i = 0; i < text.length() && seen < count; i++) {
+            seen += isDigit(text.charAt(i)) ? 1 : 0;
+        }
+        return seen >= count;
+    }
+
+    /** Nothing but the digits. */
+    static String of(String text) {
+        StringBuilder digits = new StringBuilder();
+        text.chars().filter(Digits::isDigit).forEach(c -> digits.append((char) c));
+        return digits.toString();
+    }
+
+    static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+}
