@@ -2,6 +2,8 @@ package dev.tocsin.cli;
 
 import dev.tocsin.cli.guard.ExerciseCommand;
 import dev.tocsin.cli.guard.ScanCommand;
+import dev.tocsin.cli.log.LogCommands;
+import dev.tocsin.cli.log.ReceiptCommands;
 import dev.tocsin.cli.node.Up;
 import dev.tocsin.cli.remote.ChannelCommands;
 import dev.tocsin.cli.remote.HeldCommands;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Command;
             TokenCommands.class,
             Share.class,
             HeldCommands.class,
+            LogCommands.class,
+            ReceiptCommands.class,
             ScanCommand.class,
             PatternCommand.class,
             RulesCommand.class,

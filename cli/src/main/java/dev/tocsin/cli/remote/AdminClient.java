@@ -25,6 +25,7 @@ import javax.net.ssl.SSLException;
 /** A client of a hub's administration API. Every failure is a {@link CommandFailure} that says what to do. */
 final class AdminClient implements AutoCloseable {
 
+    private static final String ADMINISTRATION = "/admin/v1";
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int MAX_ANSWER_BYTES = 16 << 20;
 
@@ -51,15 +52,20 @@ final class AdminClient implements AutoCloseable {
     }
 
     ObjectNode get(String path) {
-        return exchange("GET", path, BodyPublishers.noBody());
+        return exchange("GET", ADMINISTRATION + path, BodyPublishers.noBody());
+    }
+
+    /** The receipt of that id, or as long as there is none the promise of one; each member may ask for its own. */
+    ObjectNode receipt(String id) {
+        return exchange("GET", "/receipts/" + segment(id), BodyPublishers.noBody());
     }
 
     ObjectNode post(String path, JsonNode body) {
-        return exchange("POST", path, BodyPublishers.ofByteArray(StixJson.write(body)));
+        return exchange("POST", ADMINISTRATION + path, BodyPublishers.ofByteArray(StixJson.write(body)));
     }
 
     void delete(String path) {
-        exchange("DELETE", path, BodyPublishers.noBody());
+        exchange("DELETE", ADMINISTRATION + path, BodyPublishers.noBody());
     }
 
     /** A name or an id as one segment of a path. */
@@ -68,7 +74,7 @@ final class AdminClient implements AutoCloseable {
     }
 
     private ObjectNode exchange(String method, String path, BodyPublisher body) {
-        URI uri = remote.server().resolve("/admin/v1" + path);
+        URI uri = remote.server().resolve(path);
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .timeout(TIMEOUT)
                 .header("Authorization", remote.credentials().header().orElseThrow())

@@ -4,9 +4,11 @@ import dev.tocsin.cli.CommandFailure;
 import dev.tocsin.cli.ExitCode;
 import dev.tocsin.stix.Quoted;
 import dev.tocsin.stix.StixObject;
+import dev.tocsin.taxii.Contribution;
 import dev.tocsin.taxii.RemoteCollection;
 import dev.tocsin.taxii.TaxiiClient;
 import dev.tocsin.taxii.TaxiiException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Spliterators;
@@ -15,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,6 +62,12 @@ public final class Share implements Callable<Integer> {
             description = "Send nothing: show what a hub would take out, hold or refuse, before and after.")
     private boolean preview;
 
+    @Option(
+            names = "--receipts",
+            paramLabel = "DIR",
+            description = "Keep the hub's signed promises there, one file for each request that was sent.")
+    private @Nullable Path receipts;
+
     @Override
     public Integer call() {
         if (preview) {
@@ -73,8 +82,9 @@ public final class Share implements Callable<Integer> {
                 TaxiiClient client = new TaxiiClient(remote.credentials(), remote.trust())) {
             RemoteCollection collection = client.collection(remote.server(), channel);
             // What other objects refer to by their markings goes first: a hub refuses a marking that it does not know.
-            send(files, client, collection, report, Share::isMarking, unusable -> {});
-            send(files, client, collection, report, object -> !isMarking(object), report::unusable);
+            Consumer<Contribution> told = told(report);
+            send(files, client, collection, told, Share::isMarking, unusable -> {});
+            send(files, client, collection, told, object -> !isMarking(object), report::unusable);
         } catch (TaxiiException e) {
             spec.commandLine().getOut().flush();
             if (e.kind() == TaxiiException.Kind.UNAUTHORIZED) {
@@ -105,16 +115,27 @@ public final class Share implements Callable<Integer> {
         return report.anyRefused() || unusable.anyRefused() ? ExitCode.FAILED : ExitCode.DONE;
     }
 
+    private Consumer<Contribution> told(ShareReport report) {
+        if (receipts == null) {
+            return report::told;
+        }
+        PromiseFolder folder = PromiseFolder.in(receipts);
+        return contribution -> {
+            folder.keep(contribution);
+            report.told(contribution);
+        };
+    }
+
     private static void send(
             BundleFiles files,
             TaxiiClient client,
             RemoteCollection collection,
-            ShareReport report,
+            Consumer<Contribution> told,
             Predicate<StixObject> wanted,
             Consumer<Unusable> unusable) {
         try (ObjectsOfFiles objects = new ObjectsOfFiles(files, unusable)) {
             Stream<StixObject> all = StreamSupport.stream(Spliterators.spliteratorUnknownSize(objects, 0), false);
-            client.add(collection, all.filter(wanted).iterator(), report::told);
+            client.add(collection, all.filter(wanted).iterator(), told);
         }
     }
 
