@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * {@code POST /api/preview}: what would be taken out of objects, held or refused, for any caller who is known. Nothing is kept
+ * {@code POST /share/v1/preview}: what would be taken out of objects, held or refused, for any caller who is known. Nothing is kept
  * of what is sent. It asks the lists that Tocsin ships, never what members declared as theirs: else anyone could try values.
  */
 final class PreviewApi {
@@ -37,7 +37,7 @@ final class PreviewApi {
     }
 
     void addTo(HttpRouting.Builder routing) {
-        routing.any("/api/preview[/]", door.known(Dialect.PROBLEM_DOCUMENT, Map.of("POST", this::preview)));
+        routing.any("/share/v1/preview[/]", door.known(Dialect.PROBLEM_DOCUMENT, Map.of("POST", this::preview)));
     }
 
     private Reply preview(Asked asked) {
