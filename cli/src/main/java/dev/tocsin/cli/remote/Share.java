@@ -11,9 +11,11 @@ import dev.tocsin.taxii.TaxiiException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Spliterators;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -51,6 +53,9 @@ public final class Share implements Callable<Integer> {
     @Option(names = "--channel", paramLabel = "NAME", description = "The channel's name or id.")
     private String channel = "";
 
+    @Mixin
+    private TermsOptions conditions = new TermsOptions();
+
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
@@ -70,6 +75,9 @@ public final class Share implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<TermsStamp> stamp = conditions.terms().map(TermsStamp::new);
+        stamp.ifPresent(terms ->
+                terms.words().forEach(line -> spec.commandLine().getErr().println(line)));
         if (preview) {
             return preview();
         }
@@ -83,8 +91,11 @@ public final class Share implements Callable<Integer> {
             RemoteCollection collection = client.collection(remote.server(), channel);
             // What other objects refer to by their markings goes first: a hub refuses a marking that it does not know.
             Consumer<Contribution> told = told(report);
-            send(files, client, collection, told, Share::isMarking, unusable -> {});
-            send(files, client, collection, told, object -> !isMarking(object), report::unusable);
+            stamp.ifPresent(terms -> sendTerms(terms, client, collection, told, report));
+            send(files, client, collection, told, Share::isMarking, Function.identity(), unusable -> {});
+            Function<StixObject, StixObject> stamped =
+                    object -> stamp.map(terms -> terms.on(object)).orElse(object);
+            send(files, client, collection, told, object -> !isMarking(object), stamped, report::unusable);
         } catch (TaxiiException e) {
             spec.commandLine().getOut().flush();
             if (e.kind() == TaxiiException.Kind.UNAUTHORIZED) {
@@ -132,10 +143,27 @@ public final class Share implements Callable<Integer> {
             RemoteCollection collection,
             Consumer<Contribution> told,
             Predicate<StixObject> wanted,
+            Function<StixObject, StixObject> stamped,
             Consumer<Unusable> unusable) {
         try (ObjectsOfFiles objects = new ObjectsOfFiles(files, unusable)) {
             Stream<StixObject> all = StreamSupport.stream(Spliterators.spliteratorUnknownSize(objects, 0), false);
-            client.add(collection, all.filter(wanted).iterator(), told);
+            client.add(collection, all.filter(wanted).map(stamped).iterator(), told);
+        }
+    }
+
+    /** Terms that are not taken must not be parted from what they are about: then nothing else is sent. */
+    private void sendTerms(
+            TermsStamp terms,
+            TaxiiClient client,
+            RemoteCollection collection,
+            Consumer<Contribution> told,
+            ShareReport report) {
+        client.add(collection, List.of(terms.definition()).iterator(), told);
+        if (report.anyRefused()) {
+            spec.commandLine().getOut().flush();
+            throw new CommandFailure(
+                    "the hub does not take these terms, and nothing else was sent",
+                    "the line above says which condition it does not keep; leave that out, or do not share this here");
         }
     }
 

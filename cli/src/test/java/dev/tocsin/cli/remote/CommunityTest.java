@@ -15,6 +15,7 @@ import dev.tocsin.stix.Lift20;
 import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixJson;
 import dev.tocsin.stix.StixObject;
+import dev.tocsin.stix.Tlp;
 import dev.tocsin.taxii.Credentials;
 import dev.tocsin.taxii.ObjectQuery;
 import dev.tocsin.taxii.TaxiiClient;
@@ -164,6 +165,64 @@ class CommunityTest {
                 .isEqualToIgnoringNewLines(
                         "{\"outcome\":\"already_there\",\"id\":"
                                 + "\"identity--00000000-0000-4000-8000-000000000001\",\"version\":\"2020-01-01T00:00:00.000Z\"}");
+    }
+
+    @Test
+    void sharesUnderTermsThatAreShownBeforeAndGoWithEveryObject() throws IOException {
+        String token = memberOf("intrusions");
+
+        Command shared = share(
+                token,
+                file("identity.json", IDENTITY.formatted("n")),
+                "--tlp",
+                "green",
+                "--attribution",
+                "named",
+                "--use",
+                "watch,block",
+                "--legal-basis",
+                "Agreement 7");
+
+        assertThat(shared.exit()).as(shared.err()).isZero();
+        assertThat(shared.err())
+                .contains("everything is sent under these terms, which recipients are told:")
+                .contains("  TLP:GREEN, named, may be used to: watch, block")
+                .contains(": Agreement 7");
+        List<JsonNode> held = held(token);
+        assertThat(held)
+                .extracting(object -> object.path("type").asText())
+                .containsExactly("marking-definition", "identity");
+        assertThat(held.getLast().path("object_marking_refs"))
+                .extracting(JsonNode::asText)
+                .containsExactly(
+                        Tlp.GREEN.markingId().toString(),
+                        held.getFirst().path("id").asText());
+    }
+
+    @Test
+    void sendsNothingUnderTermsThatTheHubDoesNotKeep() throws IOException {
+        String token = memberOf("intrusions");
+        String identity = file("identity.json", IDENTITY.formatted("n"));
+
+        Command shared = share(token, identity, "--attribution", "named", "--embargo", "2999-01-01T00:00:00Z");
+
+        assertThat(shared.exit()).isEqualTo(1);
+        assertThat(shared.err())
+                .contains("\ntocsin: the hub does not take these terms, and nothing else was sent\nhint: ");
+        assertThat(shared.out()).contains("embargo until 2999-01-01T00:00:00Z");
+        assertThat(held(token)).isEmpty();
+        assertFails(share(token, identity, "--tlp", "purple"), "--tlp is \"purple\"");
+        assertFails(share(token, identity, "--use", "watch,sell"), "--use is \"sell\"");
+        assertFails(share(token, identity, "--expires", "soon"), "--expires: not a timestamp like");
+    }
+
+    private List<JsonNode> held(String token) {
+        List<JsonNode> held = new ArrayList<>();
+        try (TaxiiClient client = new TaxiiClient(Credentials.bearer(token), new Trust.Authorities())) {
+            client.fetch(
+                    client.collection(hub.uri(), "intrusions"), ObjectQuery.ALL, object -> held.add(object.json()));
+        }
+        return held;
     }
 
     @Test
