@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
@@ -92,13 +93,13 @@ sealed interface EventTime {
 
     private static Optional<Instant> text(String text, Clock clock) {
         try {
-            TemporalAccessor time =
-                    Formats.DATE_AND_TIME.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);
-            return switch (time) {
-                case OffsetDateTime zoned -> Optional.of(zoned.toInstant());
-                case LocalDateTime local when clock == Clock.UTC -> Optional.of(local.toInstant(ZoneOffset.UTC));
-                default -> Optional.empty();
-            };
+            TemporalAccessor time = Formats.DATE_AND_TIME.parse(text.strip());
+            if (time.isSupported(ChronoField.OFFSET_SECONDS)) {
+                return Optional.of(OffsetDateTime.from(time).toInstant());
+            }
+            return clock == Clock.UTC
+                    ? Optional.of(LocalDateTime.from(time).toInstant(ZoneOffset.UTC))
+                    : Optional.empty();
         } catch (DateTimeException e) {
             // The parser's way of saying no.
             return Optional.empty();
