@@ -8,6 +8,7 @@ import dev.tocsin.share.HeldDesk;
 import dev.tocsin.share.Proofs;
 import dev.tocsin.share.Sharing;
 import dev.tocsin.share.TokenDesk;
+import dev.tocsin.share.Upkeep;
 import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.store.TocsinStore;
 import java.nio.file.Path;
@@ -21,9 +22,12 @@ public final class Node implements AutoCloseable {
 
     private final TocsinStore store;
     private final Hub.Ports ports;
+    private final Upkeep upkeep;
     private @Nullable Pulse pulse;
+    private @Nullable UpkeepTimer timer;
 
-    private Node(TocsinStore store, Hub.Ports ports) {
+    private Node(TocsinStore store, Hub.Ports ports, Upkeep upkeep) {
+        this.upkeep = upkeep;
         this.store = store;
         this.ports = ports;
     }
@@ -36,7 +40,7 @@ public final class Node implements AutoCloseable {
      * @throws dev.tocsin.ledger.LedgerException if its log cannot be used, or would contradict what it signed before
      */
     public static Node open(Path folder, BenignLists benign, InstantSource clock) {
-        TocsinStore store = TocsinStore.open(folder);
+        TocsinStore store = TocsinStore.open(folder).at(clock);
         try {
             Hub.Ports ports = new Hub.Ports(
                     new Sharing(store.directory(), store.records(), store.contributions(), () -> benign, clock),
@@ -46,7 +50,7 @@ public final class Node implements AutoCloseable {
                     new Proofs(store.beats()),
                     HubLog.open(folder, store.beats(), clock),
                     clock);
-            return new Node(store, ports);
+            return new Node(store, ports, new Upkeep(store.expiry(), clock));
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -71,8 +75,19 @@ public final class Node implements AutoCloseable {
         pulse = Pulse.start(ports.log(), settings);
     }
 
+    /** Removes what expires, from now on and without being asked. */
+    public void startUpkeep() {
+        if (timer != null) {
+            throw new IllegalStateException("the upkeep is done already");
+        }
+        timer = UpkeepTimer.start(upkeep, UpkeepTimer.DEFAULT_EVERY);
+    }
+
     @Override
     public void close() {
+        if (timer != null) {
+            timer.close();
+        }
         if (pulse != null) {
             pulse.close();
         }

@@ -12,6 +12,9 @@ interface Database extends AutoCloseable {
     /** Changes, in one transaction: durable when this returns, nothing changed where it throws. */
     <T> T write(Function<DSLContext, T> change);
 
+    /** Takes what was removed out of every file that this process writes, as far as the database can. */
+    void overwriteRemoved();
+
     @Override
     void close();
 }

@@ -65,6 +65,7 @@ final class HeldRows {
                         hold.version().map(StixTimestamp::toString).orElse(null))
                 .set(HeldBack.DIGEST, hold.digest().hex())
                 .set(HeldBack.JSON, hold.json())
+                .set(HeldBack.EXPIRES, Micros.ofOptional(hold.expires()))
                 .set(HeldBack.VALUE, hold.found().value())
                 .set(HeldBack.LIST_NAME, hold.found().list())
                 .set(HeldBack.LIST_ORIGIN, hold.found().origin().name())

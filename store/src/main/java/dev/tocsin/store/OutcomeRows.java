@@ -4,6 +4,7 @@ import dev.tocsin.share.contribution.HeldId;
 import dev.tocsin.share.contribution.Outcome;
 import dev.tocsin.share.contribution.Outcome.Accepted;
 import dev.tocsin.share.contribution.Outcome.AlreadyPresent;
+import dev.tocsin.share.contribution.Outcome.Expired;
 import dev.tocsin.share.contribution.Outcome.Held;
 import dev.tocsin.share.contribution.Outcome.Refused;
 import dev.tocsin.share.contribution.Refusal;
@@ -13,6 +14,7 @@ import dev.tocsin.share.scrub.Change;
 import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixTimestamp;
 import dev.tocsin.store.Schema.Outcomes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -43,13 +45,19 @@ final class OutcomeRows {
                         Outcomes.STEP,
                         Outcomes.CODE,
                         Outcomes.REASON,
-                        Outcomes.VALUE)
-                .values((Long) null, null, null, null, null, null, null, null, null, null);
+                        Outcomes.VALUE,
+                        Outcomes.EXPIRES)
+                .values((Long) null, null, null, null, null, null, null, null, null, null, null);
     }
 
     static @Nullable Object[] values(long contribution, int ordinal, Outcome outcome) {
         return switch (outcome) {
-            case Accepted(StixId id, StixTimestamp version, Optional<Position> position, var _) ->
+            case Accepted(
+                    StixId id,
+                    StixTimestamp version,
+                    Optional<Position> position,
+                    Optional<Instant> expires,
+                    var _) ->
                 new @Nullable Object[] {
                     contribution,
                     ordinal,
@@ -60,7 +68,8 @@ final class OutcomeRows {
                     null,
                     null,
                     null,
-                    null
+                    null,
+                    Micros.ofOptional(expires)
                 };
             case AlreadyPresent(StixId id, StixTimestamp version) ->
                 new @Nullable Object[] {
@@ -73,8 +82,11 @@ final class OutcomeRows {
                     null,
                     null,
                     null,
+                    null,
                     null
                 };
+            case Expired expired ->
+                throw new IllegalStateException("an outcome expires after it was written: " + expired);
             case Held(StixId id, Optional<StixTimestamp> version, HeldId held, Optional<String> list) ->
                 new @Nullable Object[] {
                     contribution,
@@ -86,7 +98,8 @@ final class OutcomeRows {
                     null,
                     null,
                     list.orElse(null),
-                    held.toString()
+                    held.toString(),
+                    null
                 };
             case Refused(Optional<String> id, Optional<StixTimestamp> version, Refusal refusal) ->
                 new @Nullable Object[] {
@@ -99,20 +112,19 @@ final class OutcomeRows {
                     refusal.step().name(),
                     refusal.code().name(),
                     refusal.reason(),
-                    refusal.value()
+                    refusal.value(),
+                    null
                 };
         };
     }
 
-    /** @param changes those of this outcome */
-    static Outcome outcome(Record row, List<Change> changes) {
+    /**
+     * @param changes those of this outcome
+     * @param now tells whether what was accepted has expired since
+     */
+    static Outcome outcome(Record row, List<Change> changes, Instant now) {
         return switch (row.get(Outcomes.KIND)) {
-            case ACCEPTED ->
-                new Accepted(
-                        StixId.parse(row.get(Outcomes.STIX_ID)),
-                        StixTimestamp.parse(row.get(Outcomes.WRITTEN)),
-                        Optional.ofNullable(row.get(Outcomes.POSITION)).map(Position::new),
-                        changes);
+            case ACCEPTED -> accepted(row, changes, now);
             case ALREADY_PRESENT ->
                 new AlreadyPresent(
                         StixId.parse(row.get(Outcomes.STIX_ID)), StixTimestamp.parse(row.get(Outcomes.WRITTEN)));
@@ -133,5 +145,19 @@ final class OutcomeRows {
                         Optional.ofNullable(row.get(Outcomes.REASON)));
             default -> throw new IllegalStateException("an outcome of no kind: " + row.get(Outcomes.KIND));
         };
+    }
+
+    private static Outcome accepted(Record row, List<Change> changes, Instant now) {
+        StixId id = StixId.parse(row.get(Outcomes.STIX_ID));
+        StixTimestamp version = StixTimestamp.parse(row.get(Outcomes.WRITTEN));
+        Optional<Instant> expires = Micros.toOptional(row.get(Outcomes.EXPIRES));
+        return expires.filter(moment -> !now.isBefore(moment))
+                .<Outcome>map(moment -> new Expired(id, version, moment))
+                .orElseGet(() -> new Accepted(
+                        id,
+                        version,
+                        Optional.ofNullable(row.get(Outcomes.POSITION)).map(Position::new),
+                        expires,
+                        changes));
     }
 }

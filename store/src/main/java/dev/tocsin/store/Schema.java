@@ -121,6 +121,10 @@ final class Schema {
         Field<String> json() {
             return field(name(alias, "json"), String.class);
         }
+
+        Field<Long> expires() {
+            return field(name(alias, "expires"), Long.class);
+        }
     }
 
     static final class Withdrawals {
@@ -159,6 +163,7 @@ final class Schema {
         static final Field<String> CODE = field(name("outcome", "code"), String.class);
         static final Field<String> REASON = field(name("outcome", "reason"), String.class);
         static final Field<String> VALUE = field(name("outcome", "value"), String.class);
+        static final Field<Long> EXPIRES = field(name("outcome", "expires"), Long.class);
 
         private Outcomes() {}
     }
@@ -222,6 +227,7 @@ final class Schema {
         static final Field<Long> DECIDED_BY = field(name("held", "decided_by"), Long.class);
         static final Field<String> NOTE = field(name("held", "note"), String.class);
         static final Field<String> RECEIPT = field(name("held", "receipt"), String.class);
+        static final Field<Long> EXPIRES = field(name("held", "expires"), Long.class);
 
         private HeldBack() {}
     }

@@ -28,7 +28,7 @@ final class Selections {
 
     private Selections() {}
 
-    static Condition of(ChannelId channel, Selection selection) {
+    static Condition of(ChannelId channel, Selection selection, Current current) {
         Condition condition = RECORD.channel()
                 .eq(ChannelKeys.keyOf(channel))
                 .and(RECORD.position().gt(selection.after().number()));
@@ -44,7 +44,7 @@ final class Selections {
         if (!selection.specVersions().isEmpty()) {
             condition = condition.and(RECORD.specVersion().in(selection.specVersions()));
         }
-        return condition.and(versions(selection.versions(), other -> noCondition()));
+        return condition.and(versions(selection.versions(), current, other -> noCondition()));
     }
 
     static List<String> texts(Collection<StixId> ids) {
@@ -74,19 +74,22 @@ final class Selections {
     }
 
     /**
-     * Any of these versions.
+     * Any of these versions that may still be given out.
      *
      * @param among which of an object's versions count when the first or the last is told
      */
-    static Condition versions(Collection<VersionMatch> wanted, Function<Shared, Condition> among) {
-        return or(wanted.stream()
-                .map(match -> switch (match) {
-                    case VersionMatch.All() -> noCondition();
-                    case VersionMatch.Exactly exactly -> RECORD.version().eq(VersionKey.of(exactly.version()));
-                    case VersionMatch.Last() -> noneBehind(Shared.as("later"), among);
-                    case VersionMatch.First() -> noneBefore(Shared.as("former"), among);
-                })
-                .toList());
+    static Condition versions(Collection<VersionMatch> wanted, Current current, Function<Shared, Condition> among) {
+        Function<Shared, Condition> there = other -> current.of(other).and(among.apply(other));
+        return current.of(RECORD)
+                .and(or(wanted.stream()
+                        .map(match -> switch (match) {
+                            case VersionMatch.All() -> noCondition();
+                            case VersionMatch.Exactly exactly ->
+                                RECORD.version().eq(VersionKey.of(exactly.version()));
+                            case VersionMatch.Last() -> noneBehind(Shared.as("later"), there);
+                            case VersionMatch.First() -> noneBefore(Shared.as("former"), there);
+                        })
+                        .toList()));
     }
 
     private static Condition noneBehind(Shared later, Function<Shared, Condition> among) {

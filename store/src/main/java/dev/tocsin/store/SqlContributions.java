@@ -15,6 +15,8 @@ import dev.tocsin.share.scrub.Change;
 import dev.tocsin.store.Schema.Channels;
 import dev.tocsin.store.Schema.Outcomes;
 import dev.tocsin.store.Schema.Received;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +35,10 @@ final class SqlContributions implements Contributions {
 
     private final Database database;
     private final SqlCommitments commitments;
+    private final InstantSource clock;
 
-    SqlContributions(Database database, SqlCommitments commitments) {
+    SqlContributions(Database database, SqlCommitments commitments, InstantSource clock) {
+        this.clock = clock;
         this.database = database;
         this.commitments = commitments;
     }
@@ -47,7 +51,7 @@ final class SqlContributions implements Contributions {
     /** As {@link #record}, inside a transaction. */
     Receipt write(
             DSLContext sql, ChannelId channel, Caller.Known contributor, Sight sight, Function<Feed, Receipt> writer) {
-        SqlFeed feed = SqlFeed.lock(sql, channel, contributor, sight);
+        SqlFeed feed = SqlFeed.lock(sql, channel, contributor, sight, clock.instant());
         Receipt receipt = writer.apply(feed);
         feed.settle();
         keep(sql, feed, receipt);
@@ -77,7 +81,7 @@ final class SqlContributions implements Contributions {
     }
 
     /** What became of an object that was held, once a person has decided. */
-    private static Outcome settled(DSLContext sql, Outcome outcome) {
+    private static Outcome settled(DSLContext sql, Outcome outcome, Instant now) {
         if (!(outcome instanceof Outcome.Held held)) {
             return outcome;
         }
@@ -88,32 +92,35 @@ final class SqlContributions implements Contributions {
             case State.Refused(var by, var when, String note) ->
                 new Outcome.Refused(Optional.of(held.id().toString()), held.version(), Refusal.byAPerson(note));
             case State.Released(var by, var when, String note, ContributionId receipt) ->
-                receipt(sql, receipt).orElseThrow().outcomes().getFirst();
+                receipt(sql, receipt, now).orElseThrow().outcomes().getFirst();
         };
     }
 
     @Override
     public Optional<Receipt> receipt(ContributionId id) {
-        return database.read(sql -> receipt(sql, id));
+        Instant now = clock.instant();
+        return database.read(sql -> receipt(sql, id, now));
     }
 
-    private static Optional<Receipt> receipt(DSLContext sql, ContributionId id) {
+    private static Optional<Receipt> receipt(DSLContext sql, ContributionId id, Instant now) {
         return sql.select(Received.ID, Channels.UUID, CONTRIBUTOR, Received.REQUESTED)
                 .from(Received.TABLE)
                 .join(Channels.TABLE)
                 .on(Received.CHANNEL.eq(Channels.ID))
                 .where(Received.UUID.eq(id.toString()))
-                .fetchOptional(row -> receipt(sql, id, row));
+                .fetchOptional(row -> receipt(sql, id, row, now));
     }
 
-    private static Receipt receipt(DSLContext sql, ContributionId id, Record row) {
+    private static Receipt receipt(DSLContext sql, ContributionId id, Record row, Instant now) {
         Map<Integer, List<Change>> changes = ChangeRows.of(sql, row.get(Received.ID));
         List<Outcome> outcomes = sql.selectFrom(Outcomes.TABLE)
                 .where(Outcomes.CONTRIBUTION.eq(row.get(Received.ID)))
                 .orderBy(Outcomes.ORDINAL)
                 .fetch(outcome -> settled(
                         sql,
-                        OutcomeRows.outcome(outcome, changes.getOrDefault(outcome.get(Outcomes.ORDINAL), List.of()))));
+                        OutcomeRows.outcome(
+                                outcome, changes.getOrDefault(outcome.get(Outcomes.ORDINAL), List.of()), now),
+                        now));
         return new Receipt(
                 id,
                 new ChannelId(UUID.fromString(row.get(Channels.UUID))),

@@ -11,6 +11,7 @@ import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixTimestamp;
 import dev.tocsin.store.Schema.Channels;
 import dev.tocsin.store.Schema.Shared;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,8 +44,11 @@ final class SqlFeed implements Feed {
         this.last = last;
     }
 
-    /** Locks the channel, so that records are committed in the order of their places. SQLite has one writer anyway. */
-    static SqlFeed lock(DSLContext sql, ChannelId id, Caller.Known contributor, Sight sight) {
+    /**
+     * Locks the channel, so that records are committed in the order of their places; SQLite has one writer anyway. What has
+     * expired in it by then is gone.
+     */
+    static SqlFeed lock(DSLContext sql, ChannelId id, Caller.Known contributor, Sight sight, Instant now) {
         // An update that changes nothing locks the row in either database, and returns it as it is once it is locked.
         Record channel = sql.update(Channels.TABLE)
                 .set(Channels.LAST_POSITION, Channels.LAST_POSITION)
@@ -52,6 +56,7 @@ final class SqlFeed implements Feed {
                 .returning(Channels.ID, Channels.LAST_POSITION, Channels.LAST_ADDED)
                 .fetchOptional()
                 .orElseThrow(() -> new IllegalStateException("no channel has the id " + id));
+        SqlExpiry.remove(sql, channel.get(Channels.ID), now);
         Long key = Owners.key(sql, contributor);
         Place last = new Place(
                 new Position(channel.get(Channels.LAST_POSITION)), Micros.toInstant(channel.get(Channels.LAST_ADDED)));
@@ -115,8 +120,9 @@ final class SqlFeed implements Feed {
                         column("member", Long.class),
                         column("unseen_by", Long.class),
                         column("digest", String.class),
-                        column("json", String.class))
-                .values((Long) null, null, null, null, null, null, null, null, null, null, null, null));
+                        column("json", String.class),
+                        column("expires", Long.class))
+                .values((Long) null, null, null, null, null, null, null, null, null, null, null, null, null));
         for (Entry entry : entries) {
             insert = insert.bind(
                     channel,
@@ -130,7 +136,8 @@ final class SqlFeed implements Feed {
                     contributor,
                     unseenBy,
                     entry.digest().hex(),
-                    entry.json());
+                    entry.json(),
+                    Micros.ofOptional(entry.expires()));
             appended.add(entry.digest());
         }
         insert.execute();

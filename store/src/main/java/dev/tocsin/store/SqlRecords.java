@@ -21,6 +21,7 @@ import dev.tocsin.stix.StixTimestamp;
 import dev.tocsin.store.Schema.Shared;
 import dev.tocsin.store.Schema.Withdrawals;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,8 +49,10 @@ final class SqlRecords implements Records {
 
     private final Database database;
     private final SqlCommitments commitments;
+    private final InstantSource clock;
 
-    SqlRecords(Database database, SqlCommitments commitments) {
+    SqlRecords(Database database, SqlCommitments commitments, InstantSource clock) {
+        this.clock = clock;
         this.database = database;
         this.commitments = commitments;
     }
@@ -83,9 +86,10 @@ final class SqlRecords implements Records {
         List<SelectField<?>> fields = new ArrayList<>(
                 List.of(RECORD.position(), RECORD.added(), RECORD.stixId(), RECORD.written(), RECORD.specVersion()));
         fields.addAll(further);
+        Current current = Current.at(clock);
         List<T> found = database.read(sql -> sql.select(fields)
                 .from(RECORD.table())
-                .where(Selections.of(channel, selection))
+                .where(Selections.of(channel, selection, current))
                 .orderBy(selection.ids().isEmpty() ? RECORD.position() : Selections.position())
                 .limit((long) limit + 1)
                 .fetch(mapper));
@@ -96,13 +100,15 @@ final class SqlRecords implements Records {
     @Override
     public Map<StixId, StixObject> objects(ChannelId channel, Sight sight, Set<StixId> ids) {
         Map<StixId, StixObject> objects = new HashMap<>();
+        Current current = Current.at(clock);
         for (List<StixId> some : Batches.of(ids, IDS_AT_ONCE)) {
             objects.putAll(database.read(sql -> sql.select(RECORD.stixId(), RECORD.json())
                     .from(RECORD.table())
                     .where(RECORD.channel().eq(ChannelKeys.keyOf(channel)))
                     .and(RECORD.stixId().in(Selections.texts(some)))
                     .and(Sights.within(sight, RECORD))
-                    .and(Selections.versions(Set.of(new VersionMatch.Last()), other -> Sights.within(sight, other)))
+                    .and(Selections.versions(
+                            Set.of(new VersionMatch.Last()), current, other -> Sights.within(sight, other)))
                     .fetchMap(SqlRecords::id, row -> StixObject.of(StixJson.read(row.get(RECORD.json()))))));
         }
         return objects;
@@ -175,12 +181,12 @@ final class SqlRecords implements Records {
                         Micros.toInstant(row.get(Withdrawals.MOMENT)))));
     }
 
-    private static Condition versionsOf(ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions) {
+    private Condition versionsOf(ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions) {
         return RECORD.channel()
                 .eq(ChannelKeys.keyOf(channel))
                 .and(RECORD.stixId().eq(id.toString()))
                 .and(Sights.within(sight, RECORD))
-                .and(Selections.versions(versions, other -> Sights.within(sight, other)));
+                .and(Selections.versions(versions, Current.at(clock), other -> Sights.within(sight, other)));
     }
 
     private static Place place(Record row) {

@@ -65,6 +65,8 @@ final class SqliteDatabase implements Database {
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        // https://www.sqlite.org/pragma.html#pragma_secure_delete: what is removed is overwritten with zeros.
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "ON");
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(WAL_PAGES));
         return config;
     }
@@ -142,6 +144,25 @@ final class SqliteDatabase implements Database {
     private void giveBack(Connection reader) {
         synchronized (readers) {
             readers.push(reader);
+        }
+    }
+
+    /** The file itself is overwritten by each removal; the write-ahead log has the old pages until it is folded in. */
+    @Override
+    public void overwriteRemoved() {
+        writing.lock();
+        try {
+            Connection connection = writer == null ? source.getConnection() : writer;
+            writer = connection;
+            Dialect.SQLITE.on(connection).fetch("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException e) {
+            giveUpWriter(e);
+            throw Faults.of(name, e, e);
+        } catch (RuntimeException e) {
+            giveUpWriter(e);
+            throw Faults.translate(name, e);
+        } finally {
+            writing.unlock();
         }
     }
 

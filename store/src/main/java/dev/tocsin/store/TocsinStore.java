@@ -4,6 +4,7 @@ import dev.tocsin.share.community.Directory;
 import dev.tocsin.share.contribution.Contributions;
 import dev.tocsin.share.contribution.HeldObjects;
 import dev.tocsin.share.log.Beats;
+import dev.tocsin.share.record.Expiry;
 import dev.tocsin.share.record.Records;
 import dev.tocsin.share.token.Tokens;
 import dev.tocsin.store.StoreException.Kind;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 
 /**
  * All that a hub keeps: in a folder of its own, or in a PostgreSQL database that several nodes share. The same code
@@ -25,10 +27,12 @@ public final class TocsinStore implements AutoCloseable {
     public static final String DATABASE_FILE = "tocsin.db";
 
     private final Database database;
+    private final InstantSource clock;
     private final SqlCommitments commitments = new SqlCommitments(new SecureRandom());
     private final Runnable letGo;
 
-    TocsinStore(Database database, Runnable letGo) {
+    TocsinStore(Database database, InstantSource clock, Runnable letGo) {
+        this.clock = clock;
         this.database = database;
         this.letGo = letGo;
     }
@@ -42,7 +46,8 @@ public final class TocsinStore implements AutoCloseable {
         makeFolder(folder);
         FolderLock lock = FolderLock.take(folder);
         try {
-            return new TocsinStore(SqliteDatabase.open(folder.resolve(DATABASE_FILE)), lock::close);
+            return new TocsinStore(
+                    SqliteDatabase.open(folder.resolve(DATABASE_FILE)), InstantSource.system(), lock::close);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -56,7 +61,12 @@ public final class TocsinStore implements AutoCloseable {
      * @throws StoreException if it cannot be reached, or holds what this version cannot read
      */
     public static TocsinStore postgres(String jdbcUrl) {
-        return new TocsinStore(PostgresDatabase.open(jdbcUrl), () -> {});
+        return new TocsinStore(PostgresDatabase.open(jdbcUrl), InstantSource.system(), () -> {});
+    }
+
+    /** The same store, told the time by another clock: what has expired by it is not given out. */
+    public TocsinStore at(InstantSource other) {
+        return new TocsinStore(database, other, letGo);
     }
 
     public Directory directory() {
@@ -68,11 +78,11 @@ public final class TocsinStore implements AutoCloseable {
     }
 
     public Records records() {
-        return new SqlRecords(database, commitments);
+        return new SqlRecords(database, commitments, clock);
     }
 
     public Contributions contributions() {
-        return new SqlContributions(database, commitments);
+        return sqlContributions();
     }
 
     public Beats beats() {
@@ -80,7 +90,15 @@ public final class TocsinStore implements AutoCloseable {
     }
 
     public HeldObjects heldObjects() {
-        return new SqlHeldObjects(database, new SqlContributions(database, commitments));
+        return new SqlHeldObjects(database, sqlContributions());
+    }
+
+    public Expiry expiry() {
+        return new SqlExpiry(database);
+    }
+
+    private SqlContributions sqlContributions() {
+        return new SqlContributions(database, commitments, clock);
     }
 
     /** Waits for reads and writes under way, then lets go of the database. */

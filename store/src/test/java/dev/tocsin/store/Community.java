@@ -5,6 +5,7 @@ import dev.tocsin.share.Administration;
 import dev.tocsin.share.Answer;
 import dev.tocsin.share.HeldDesk;
 import dev.tocsin.share.Sharing;
+import dev.tocsin.share.Upkeep;
 import dev.tocsin.share.community.Addition;
 import dev.tocsin.share.community.Admission;
 import dev.tocsin.share.community.Caller;
@@ -34,6 +35,7 @@ final class Community {
     final Sharing sharing;
     final HeldDesk held;
     final Administration administration;
+    final Upkeep upkeep;
 
     /** Empty to begin with: tests use the networks that are set aside for examples. */
     BenignLists benign = BenignLists.NONE;
@@ -42,6 +44,7 @@ final class Community {
         this.store = store;
         this.sharing = new Sharing(store.directory(), store.records(), store.contributions(), () -> benign, clock);
         this.held = new HeldDesk(store.directory(), store.records(), store.contributions(), store.heldObjects(), clock);
+        this.upkeep = new Upkeep(store.expiry(), clock);
         this.administration = new Administration(store.directory(), clock);
     }
 

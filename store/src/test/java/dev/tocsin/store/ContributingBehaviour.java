@@ -245,7 +245,6 @@ abstract class ContributingBehaviour extends StoreBehaviour {
         Terms named = Terms.of(Tlp.GREEN).withAttribution(Attribution.NAMED);
         Map<String, Terms> unkept = Map.of(
                 "embargo until 2026-11-01T12:00:00.001Z", named.withEmbargo(NOON.plusMillis(1)),
-                "expires at 2026-11-02T12:00:00Z", named.withExpiry(NOON.plusSeconds(86_400)),
                 "anonymous", Terms.of(Tlp.GREEN));
         unkept.forEach((condition, terms) -> {
             StixObject definition = TermsMarking.definition(terms);

@@ -107,7 +107,7 @@ class DurabilityTest {
     @Test
     void aStoreThatRanFullTakesMoreInTheSameProcessWhenThereIsRoom() {
         SqliteDatabase database = SqliteDatabase.open(folder.resolve(TocsinStore.DATABASE_FILE));
-        try (TocsinStore store = new TocsinStore(database, () -> {})) {
+        try (TocsinStore store = new TocsinStore(database, InstantSource.system(), () -> {})) {
             Community community = new Community(store, InstantSource.system());
             Channel channel = channel(store);
             limitPages(database, 80);

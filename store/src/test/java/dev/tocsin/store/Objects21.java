@@ -2,6 +2,8 @@ package dev.tocsin.store;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.share.terms.Terms;
+import dev.tocsin.share.terms.TermsMarking;
 
 /** Small STIX 2.1 objects. */
 final class Objects21 {
@@ -53,6 +55,11 @@ final class Objects21 {
             object.withArray("object_marking_refs").add(marking);
         }
         return object;
+    }
+
+    /** An object under terms, whose definition must have come before. */
+    static ObjectNode under(Terms terms, ObjectNode object) {
+        return marked(object, TermsMarking.definition(terms).id().toString());
     }
 
     static String uuid(int number) {

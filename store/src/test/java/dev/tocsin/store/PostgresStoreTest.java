@@ -51,6 +51,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Expiring extends ExpiringBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return PostgresStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Reading extends ReadingBehaviour {
         @Override
         TocsinStore openEmpty() {

@@ -1,7 +1,19 @@
 package dev.tocsin.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.share.community.Channel;
+import dev.tocsin.share.terms.Attribution;
+import dev.tocsin.share.terms.Terms;
+import dev.tocsin.share.terms.TermsMarking;
+import dev.tocsin.stix.Tlp;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteStoreTest {
@@ -23,6 +35,14 @@ class SqliteStoreTest {
 
     @Nested
     class Holding extends HoldingBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return SqliteStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
+    class Expiring extends ExpiringBehaviour {
         @Override
         TocsinStore openEmpty() {
             return SqliteStoreTest.this.openEmpty();
@@ -75,5 +95,38 @@ class SqliteStoreTest {
         TocsinStore openEmpty() {
             return SqliteStoreTest.this.openEmpty();
         }
+    }
+
+    @Test
+    void whatExpiredIsInNoFileAnyMore() throws IOException {
+        SetClock clock = new SetClock(StoreBehaviour.NOON);
+        Terms terms =
+                Terms.of(Tlp.GREEN).withAttribution(Attribution.NAMED).withExpiry(StoreBehaviour.NOON.plusSeconds(60));
+        try (TocsinStore store = openEmpty().at(clock)) {
+            Community community = new Community(store, clock);
+            Channel channel = community.channel("files", Tlp.AMBER);
+            community.contribute(
+                    Community.ADMINISTRATOR,
+                    channel,
+                    TermsMarking.definition(terms).json(),
+                    Objects21.under(terms, Objects21.indicator(1).put("name", "a name found nowhere else")),
+                    Objects21.indicator(2).put("name", "a name that stays"));
+            assertThat(files()).contains("a name found nowhere else");
+
+            clock.set(StoreBehaviour.NOON.plusSeconds(60));
+            community.upkeep.run();
+
+            assertThat(files()).contains("a name that stays").doesNotContain("a name found nowhere else");
+        }
+    }
+
+    private String files() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(folder.resolve("data"))) {
+            for (Path file : files.toList()) {
+                all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
     }
 }

@@ -32,7 +32,7 @@ abstract class StoreBehaviour {
 
     @BeforeEach
     void openStore() {
-        store = openEmpty();
+        store = openEmpty().at(clock);
         community = new Community(store, clock);
         lab = community.member("AI lab");
         hospital = community.member("Hospital");

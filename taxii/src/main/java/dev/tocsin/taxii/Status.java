@@ -88,6 +88,9 @@ public record Status(
         /** The server had this version with the same content before. */
         public static final String ALREADY_PRESENT = "already_present";
 
+        /** It was accepted, and its terms have expired since. */
+        public static final String EXPIRED = "expired";
+
         /** It waits until a person has looked at it: asking again soon is of no use. */
         public static final String HELD = "held";
 

@@ -96,6 +96,7 @@ public final class Up implements Callable<Integer> {
             try (Hub hub = start(settings, node)) {
                 announce(hub, node, certificate);
                 node.startBeating(LogSettings.DEFAULT);
+                node.startUpkeep();
                 stop.await();
             }
         } finally {

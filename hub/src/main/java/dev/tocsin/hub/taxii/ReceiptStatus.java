@@ -34,6 +34,13 @@ final class ReceiptStatus {
                             taken.version().toString(),
                             ChangesInWords.of(taken.changes()),
                             Optional.of(Status.Detail.ACCEPTED)));
+                case Outcome.Expired gone ->
+                    successes.add(new Status.Detail(
+                            gone.id().toString(),
+                            gone.version().toString(),
+                            Optional.of("expired at " + TaxiiTimestamp.write(gone.when())
+                                    + " by its terms, and is given out no longer"),
+                            Optional.of(Status.Detail.EXPIRED)));
                 case Outcome.AlreadyPresent there ->
                     successes.add(new Status.Detail(
                             there.id().toString(),

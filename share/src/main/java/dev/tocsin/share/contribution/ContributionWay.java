@@ -86,7 +86,9 @@ public final class ContributionWay {
                 known,
                 draft -> screen.refuse(draft).or(() -> decision.apply(draft)).isPresent());
 
-        return each(each(taken, screen::refuse), decision);
+        return each(each(taken, screen::refuse), decision).stream()
+                .map(passage -> onward(passage, draft -> new Onward(draft.under(known.terms(draft.object())))))
+                .toList();
     }
 
     /** The definitions that the channel holds of what the drafts are marked with. */

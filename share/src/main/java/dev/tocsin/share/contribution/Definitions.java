@@ -54,7 +54,8 @@ final class Definitions {
         }
     }
 
-    private static Set<String> refs(StixObject object) {
+    /** All that an object and its parts refer to as markings. */
+    static Set<String> refs(StixObject object) {
         Set<String> refs = new LinkedHashSet<>();
         collect(object.json(), refs);
         // STIX 2.1 §2.13: the objects that an observed-data object holds may be marked too.

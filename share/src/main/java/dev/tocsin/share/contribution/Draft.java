@@ -1,10 +1,13 @@
 package dev.tocsin.share.contribution;
 
 import dev.tocsin.share.scrub.Change;
+import dev.tocsin.share.terms.Terms;
 import dev.tocsin.stix.StixJson;
 import dev.tocsin.stix.StixObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -14,8 +17,9 @@ import java.util.stream.Stream;
  * @param json the same, written
  * @param sent as it was contributed; the same one where nothing was taken out of it
  * @param changes what was taken out of it
+ * @param terms those it is under, as far as its way has come to them; empty where it says none
  */
-public record Draft(StixObject object, String json, StixObject sent, List<Change> changes) {
+public record Draft(StixObject object, String json, StixObject sent, List<Change> changes, Optional<Terms> terms) {
 
     public Draft {
         changes = List.copyOf(changes);
@@ -23,7 +27,7 @@ public record Draft(StixObject object, String json, StixObject sent, List<Change
 
     /** An object that nothing was done to yet. */
     Draft(StixObject object, String json) {
-        this(object, json, object, List.of());
+        this(object, json, object, List.of(), Optional.empty());
     }
 
     /** The same draft after changes. */
@@ -32,7 +36,17 @@ public record Draft(StixObject object, String json, StixObject sent, List<Change
             return this;
         }
         List<Change> all = Stream.concat(changes.stream(), more.stream()).toList();
-        return new Draft(now, new String(StixJson.write(now.json()), StandardCharsets.UTF_8), sent, all);
+        return new Draft(now, new String(StixJson.write(now.json()), StandardCharsets.UTF_8), sent, all, terms);
+    }
+
+    /** The same draft under terms. */
+    Draft under(Optional<Terms> found) {
+        return new Draft(object, json, sent, changes, found);
+    }
+
+    /** From when on it is no longer given out. */
+    Optional<Instant> expires() {
+        return terms.flatMap(Terms::expires);
     }
 
     /** The version of STIX that the object is in; cyber-observable objects need not say so (STIX 2.1 §3.2). */

@@ -43,12 +43,14 @@ public interface Feed {
      * An object to be held.
      *
      * @param json as it would be shared; untrusted text
+     * @param expires from when on it would be given out no longer
      */
     record Hold(
             StixId id,
             Optional<StixTimestamp> version,
             ContentDigest digest,
             String json,
+            Optional<Instant> expires,
             OnList found,
             Instant since) {}
 
@@ -57,7 +59,14 @@ public interface Feed {
      *
      * @param version see {@link dev.tocsin.share.record.SharedRecord}
      * @param json untrusted text
+     * @param expires from when on it is given out no longer
      */
     record Entry(
-            Place place, StixId id, StixTimestamp version, String specVersion, ContentDigest digest, String json) {}
+            Place place,
+            StixId id,
+            StixTimestamp version,
+            String specVersion,
+            ContentDigest digest,
+            String json,
+            Optional<Instant> expires) {}
 }

@@ -1,6 +1,7 @@
 package dev.tocsin.share.contribution;
 
 import dev.tocsin.share.terms.MalformedTerms;
+import dev.tocsin.share.terms.Terms;
 import dev.tocsin.share.terms.TermsMarking;
 import dev.tocsin.stix.Marking;
 import dev.tocsin.stix.Markings;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The marking definitions that count for one contribution, beside those of the standard. */
 final class KnownMarkings implements Marking.Resolver {
@@ -41,6 +43,16 @@ final class KnownMarkings implements Marking.Resolver {
         } catch (MalformedTerms e) {
             return Optional.empty();
         }
+    }
+
+    /** The strictest of all terms on an object and its parts; a definition of terms is under those that it says. */
+    Optional<Terms> terms(StixObject object) {
+        Stream<StixObject> marked =
+                Definitions.refs(object).stream().flatMap(ref -> Optional.ofNullable(definitions.get(ref)).stream());
+        return Terms.strictest(Stream.concat(marked, Stream.of(object))
+                .filter(TermsMarking::claims)
+                .map(TermsMarking::read)
+                .toList());
     }
 
     boolean has(Marking.Unknown marking) {

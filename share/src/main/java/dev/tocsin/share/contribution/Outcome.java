@@ -4,6 +4,7 @@ import dev.tocsin.share.record.Position;
 import dev.tocsin.share.scrub.Change;
 import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixTimestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,13 +12,19 @@ import java.util.Optional;
 public sealed interface Outcome {
 
     /**
-     * It is in the channel for good.
+     * It is in the channel.
      *
      * @param position where in the feed; empty for a contributor that may not read, whom it would tell how much others
      *     share
+     * @param expires from when on it is given out no longer, by its terms
      * @param changes what was taken out of it before
      */
-    record Accepted(StixId id, StixTimestamp version, Optional<Position> position, List<Change> changes)
+    record Accepted(
+            StixId id,
+            StixTimestamp version,
+            Optional<Position> position,
+            Optional<Instant> expires,
+            List<Change> changes)
             implements Outcome {
         public Accepted {
             changes = List.copyOf(changes);
@@ -31,6 +38,9 @@ public sealed interface Outcome {
      * @param list the public list that says so; empty where the contributor may not know which list it is
      */
     record Held(StixId id, Optional<StixTimestamp> version, HeldId held, Optional<String> list) implements Outcome {}
+
+    /** It was in the channel until its terms expired, and is given out no longer. */
+    record Expired(StixId id, StixTimestamp version, Instant when) implements Outcome {}
 
     /** The channel held this version with the same content already; nothing changed. */
     record AlreadyPresent(StixId id, StixTimestamp version) implements Outcome {}

@@ -77,7 +77,8 @@ final class Recording {
     private Outcome hold(Draft draft, ContentDigest digest, OnList found) {
         StixId id = draft.object().id();
         Optional<StixTimestamp> version = draft.object().version();
-        Feed.Standing standing = feed.hold(new Feed.Hold(id, version, digest, draft.json(), found, now));
+        Feed.Standing standing =
+                feed.hold(new Feed.Hold(id, version, digest, draft.json(), draft.expires(), found, now));
         return switch (standing.state()) {
             case HeldObject.State.Refused(var by, var when, String note) ->
                 new Outcome.Refused(Optional.of(id.toString()), version, Refusal.byAPerson(note));
@@ -107,14 +108,14 @@ final class Recording {
         last = last.next(now);
         // TAXII 2.1 §3.4.1: where an object has neither modified nor created, the server chooses a version.
         StixTimestamp version = draft.object().version().orElse(StixTimestamp.of(last.dateAdded()));
-        waiting.add(new Entry(last, id, version, draft.specVersion(), digest, draft.json()));
+        waiting.add(new Entry(last, id, version, draft.specVersion(), digest, draft.json(), draft.expires()));
         holdings.add(new Held(id, version, digest));
         if (waiting.size() == BATCH) {
             write();
         }
         Optional<Position> position =
                 sight instanceof Sight.Everything ? Optional.of(last.position()) : Optional.empty();
-        return new Outcome.Accepted(id, told(draft, version), position, draft.changes());
+        return new Outcome.Accepted(id, told(draft, version), position, draft.expires(), draft.changes());
     }
 
     /**

@@ -40,6 +40,8 @@ public record Refusal(Step step, Code code, String reason, String value) {
         ABOVE_CEILING,
         /** Terms with a condition that this hub does not keep. */
         UNKEEPABLE_TERMS,
+        /** Terms that ended before it came. */
+        TERMS_EXPIRED,
         /** The channel holds this version of the object, and it says something else. */
         DIFFERENT_CONTENT
     }

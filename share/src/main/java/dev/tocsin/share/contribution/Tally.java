@@ -9,7 +9,7 @@ import java.util.Map;
  * How many objects of a contribution got how far.
  *
  * @param received all of them
- * @param accepted written
+ * @param accepted written, whether it has expired since or not
  * @param alreadyPresent found there
  * @param held waiting for a person
  * @param refused stopped, by the step that stopped them; steps that stopped none are 0
@@ -29,6 +29,7 @@ public record Tally(int received, int accepted, int alreadyPresent, int held, Ma
         for (Outcome outcome : outcomes) {
             switch (outcome) {
                 case Outcome.Accepted a -> accepted++;
+                case Outcome.Expired e -> accepted++;
                 case Outcome.AlreadyPresent a -> present++;
                 case Outcome.Held h -> held++;
                 case Outcome.Refused r -> refused.merge(r.refusal().step(), 1, Integer::sum);

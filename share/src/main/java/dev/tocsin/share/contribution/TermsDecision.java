@@ -21,17 +21,26 @@ final class TermsDecision {
 
     /** The refusal of a definition of such terms. It was {@linkplain MarkingScreen screened} before. */
     Optional<Refusal> refuse(Draft draft) {
-        return TermsMarking.claims(draft.object())
-                ? unkept(TermsMarking.read(draft.object())).map(TermsDecision::refusal)
-                : Optional.empty();
+        if (!TermsMarking.claims(draft.object())) {
+            return Optional.empty();
+        }
+        Terms terms = TermsMarking.read(draft.object());
+        return over(terms).or(() -> unkept(terms).map(TermsDecision::refusal));
+    }
+
+    private Optional<Refusal> over(Terms terms) {
+        return terms.expires()
+                .filter(moment -> terms.expired(now))
+                .map(moment -> new Refusal(
+                        Step.DECIDE,
+                        Code.TERMS_EXPIRED,
+                        "terms that have expired, so that nothing may be given out under them",
+                        "expires at " + moment));
     }
 
     private Optional<String> unkept(Terms terms) {
         if (terms.embargoed(now)) {
             return terms.embargo().map(moment -> "embargo until " + moment);
-        }
-        if (terms.expires().isPresent()) {
-            return terms.expires().map(moment -> "expires at " + moment);
         }
         return terms.attribution() == Attribution.ANONYMOUS ? Optional.of("anonymous") : Optional.empty();
     }

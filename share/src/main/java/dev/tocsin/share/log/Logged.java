@@ -52,7 +52,7 @@ public sealed interface Logged {
         public static Contribution of(Receipt receipt, List<ContentDigest> digests) {
             List<SharedObject> objects = new ArrayList<>();
             for (Outcome outcome : receipt.outcomes()) {
-                if (outcome instanceof Outcome.Accepted(StixId id, StixTimestamp version, var _, var _)) {
+                if (outcome instanceof Outcome.Accepted(StixId id, StixTimestamp version, var _, var _, var _)) {
                     objects.add(new SharedObject(id, version, digests.get(objects.size())));
                 }
             }
