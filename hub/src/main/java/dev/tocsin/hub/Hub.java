@@ -84,7 +84,8 @@ public final class Hub implements AutoCloseable {
         return new Hub(server, uri(settings, server.port()));
     }
 
-    private static void route(HttpRouting.Builder routing, HubSettings settings, Ports ports) {
+    /** Every route, in the order in which they are tried. */
+    static void route(HttpRouting.Builder routing, HubSettings settings, Ports ports) {
         Door door = new Door(ports.tokens());
         ProofDesk desk = new ProofDesk(ports.proofs(), ports.log());
         new TaxiiServer(door, ports.sharing(), desk, settings.title(), settings.publicAddress()).addTo(routing);

@@ -1,0 +1,87 @@
+package dev.tocsin.hub.worlds;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.tocsin.stix.StixException;
+import dev.tocsin.stix.StixJson;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An answer as it came over the wire, one character for each byte. */
+record Answered(String bytes) {
+
+    /** Keys, hashes, salts and signatures; how long they are stays. */
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{40,}={0,2}");
+
+    /** Digests of what was shared, which have to be the same. */
+    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]+");
+
+    private static final Pattern LOG_NAME = Pattern.compile("tocsin/[0-9a-f]{16}");
+    private static final Pattern KEY_ID = Pattern.compile("\\+[0-9a-f]{8}\\+");
+    private static final Pattern SLOT = Pattern.compile("\"slot\":(\\d+)");
+    private static final Pattern LENGTH = Pattern.compile("(?i)(Content-Length: )(\\d+)");
+
+    static Answered of(byte[] bytes) {
+        return new Answered(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
+    int status() {
+        return bytes.startsWith("HTTP/1.1 ") ? Integer.parseInt(bytes.substring(9, 12)) : 0;
+    }
+
+    String head() {
+        int end = bytes.indexOf("\r\n\r\n");
+        return end < 0 ? bytes : bytes.substring(0, end);
+    }
+
+    String body() {
+        int end = bytes.indexOf("\r\n\r\n");
+        return end < 0 ? "" : bytes.substring(end + 4);
+    }
+
+    Optional<String> header(String name) {
+        return head().lines()
+                .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                .map(line -> line.substring(name.length() + 1).strip())
+                .findFirst();
+    }
+
+    /** The body as JSON; missing where it is none. */
+    JsonNode json() {
+        try {
+            return StixJson.read(body().getBytes(StandardCharsets.ISO_8859_1));
+        } catch (StixException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /**
+     * The answer without what differs between any two hubs: the {@code Date} header, the ids that a hub chose, and what
+     * the log's keys and salts make. A slot of a beat is a random number of one to five digits, which the length of the
+     * body follows. Of a binary body its length is left.
+     */
+    String comparable(Names names) {
+        String head = head().replaceFirst("(?im)^Date: .*$", "Date: any");
+        String body = body();
+        if (header("Content-Type").orElse("").equals("application/octet-stream")) {
+            return head + "\n\n" + body.length() + " bytes";
+        }
+        Matcher slot = SLOT.matcher(body);
+        if (slot.find()) {
+            int digits = slot.group(1).length();
+            head = LENGTH.matcher(head)
+                    .replaceAll(found -> found.group(1) + (Integer.parseInt(found.group(2)) - digits) + " and a slot");
+            body = slot.replaceAll("\"slot\":any");
+        }
+        String all = head + "\n\n" + body;
+        all = KEY_ID.matcher(all).replaceAll("+any+");
+        all = LOG_NAME.matcher(all).replaceAll("tocsin/any");
+        all = BASE64.matcher(all)
+                .replaceAll(found -> HEXADECIMAL.matcher(found.group()).matches()
+                        ? found.group()
+                        : "[" + found.group().length() + " characters of base 64]");
+        return names.toNames(all);
+    }
+}

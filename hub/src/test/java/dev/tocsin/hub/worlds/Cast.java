@@ -1,0 +1,98 @@
+package dev.tocsin.hub.worlds;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Who takes part in every story, and where. */
+final class Cast {
+
+    /** The one who must not learn of the difference. */
+    static final String OBSERVER = "Observer";
+
+    /** Does nothing but in the hidden part of a story. */
+    static final String GHOST = "Ghost";
+
+    static final List<String> OTHERS = List.of("Alpha", "Beta");
+
+    /** The observer never reads here. */
+    static final String BLIND = "blind";
+
+    /** The observer always reads here. */
+    static final String SEEN = "seen";
+
+    /** The observer may come and go here. */
+    static final List<String> OPEN = List.of("two", "three");
+
+    static final List<String> CHANNELS = List.of(BLIND, SEEN, "two", "three");
+
+    private static final List<String> CEILINGS = List.of("green", "amber-strict", "red", "red");
+    private static final List<String> RIGHTS = List.of("\"read\"", "\"contribute\"", "\"read\",\"contribute\"");
+
+    private Cast() {}
+
+    /** A community, before anything is shared. */
+    static List<Event> comesTogether(Random random) {
+        List<Event> events = new ArrayList<>();
+        for (String member : List.of(OBSERVER, GHOST, OTHERS.get(0), OTHERS.get(1))) {
+            events.addAll(joins(member));
+        }
+        CHANNELS.forEach(channel -> events.add(opens(channel, Things.one(random, CEILINGS))));
+        events.add(admits(GHOST, BLIND, RIGHTS.getLast()));
+        events.add(admits(GHOST, SEEN, RIGHTS.getLast()));
+        events.add(admits(OBSERVER, SEEN, random.nextBoolean() ? RIGHTS.getFirst() : RIGHTS.getLast()));
+        if (random.nextInt(3) > 0) {
+            events.add(admits(OBSERVER, BLIND, RIGHTS.get(1)));
+        }
+        for (String member : OTHERS) {
+            for (String channel : CHANNELS) {
+                events.add(admits(member, channel, Things.one(random, RIGHTS)));
+            }
+        }
+        return events;
+    }
+
+    static List<Event> joins(String member) {
+        return List.of(
+                new Event.Asks(
+                        Ask.json(
+                                Ask.ADMINISTRATOR,
+                                "/admin/v1/members",
+                                "{\"name\":\"" + member + "\",\"kind\":\"operator\"}"),
+                        "member:" + member),
+                issues(member, member));
+    }
+
+    static Event issues(String member, String label) {
+        return new Event.Asks(
+                Ask.json(
+                        Ask.ADMINISTRATOR,
+                        "/admin/v1/tokens",
+                        "{\"member\":\"" + member + "\",\"label\":\"" + label + "\"}"),
+                "token:" + label);
+    }
+
+    static Event opens(String channel, String ceiling) {
+        return new Event.Asks(
+                Ask.json(
+                        Ask.ADMINISTRATOR,
+                        "/admin/v1/channels",
+                        "{\"name\":\"" + channel + "\",\"ceiling\":\"" + ceiling + "\"}"),
+                "channel:" + channel);
+    }
+
+    static Event admits(String member, String channel, String rights) {
+        return Event.asks(Ask.json(
+                Ask.ADMINISTRATOR,
+                "/admin/v1/channels/" + channel + "/admissions",
+                "{\"member\":\"" + member + "\",\"rights\":[" + rights + "]}"));
+    }
+
+    static Event admitsSomehow(Random random, String member, String channel) {
+        return admits(member, channel, Things.one(random, RIGHTS));
+    }
+
+    static Event dismisses(String member, String channel) {
+        return Event.asks(Ask.delete(Ask.ADMINISTRATOR, "/admin/v1/channels/" + channel + "/admissions/" + member));
+    }
+}
