@@ -9,6 +9,7 @@ import dev.tocsin.share.Proofs;
 import dev.tocsin.share.Sharing;
 import dev.tocsin.share.TokenDesk;
 import dev.tocsin.share.Upkeep;
+import dev.tocsin.share.contribution.ContributionWay;
 import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.store.TocsinStore;
 import java.nio.file.Path;
@@ -43,14 +44,28 @@ public final class Node implements AutoCloseable {
         TocsinStore store = TocsinStore.open(folder).at(clock);
         try {
             Hub.Ports ports = new Hub.Ports(
-                    new Sharing(store.directory(), store.records(), store.contributions(), () -> benign, clock),
+                    new Sharing(
+                            store.directory(),
+                            store.records(),
+                            store.contributions(),
+                            store.embargoes(),
+                            () -> benign,
+                            clock),
                     new Administration(store.directory(), clock),
-                    new HeldDesk(store.directory(), store.records(), store.contributions(), store.heldObjects(), clock),
+                    new HeldDesk(
+                            store.directory(),
+                            store.records(),
+                            store.contributions(),
+                            store.embargoes(),
+                            store.heldObjects(),
+                            clock),
                     new TokenDesk(store.tokens(), clock, new SecureRandom()),
                     new Proofs(store.beats()),
                     HubLog.open(folder, store.beats(), clock),
                     clock);
-            return new Node(store, ports, new Upkeep(store.expiry(), clock));
+            ContributionWay way =
+                    new ContributionWay(store.records(), store.contributions(), store.embargoes(), () -> benign, clock);
+            return new Node(store, ports, new Upkeep(store.directory(), store.embargoes(), way, store.expiry(), clock));
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -75,7 +90,7 @@ public final class Node implements AutoCloseable {
         pulse = Pulse.start(ports.log(), settings);
     }
 
-    /** Removes what expires, from now on and without being asked. */
+    /** Removes what expires and releases what no embargo holds any more, from now on and without being asked. */
     public void startUpkeep() {
         if (timer != null) {
             throw new IllegalStateException("the upkeep is done already");

@@ -8,6 +8,7 @@ import dev.tocsin.share.community.Directory;
 import dev.tocsin.share.community.Facts;
 import dev.tocsin.share.contribution.ContributionWay;
 import dev.tocsin.share.contribution.Contributions;
+import dev.tocsin.share.contribution.Embargoes;
 import dev.tocsin.share.contribution.HeldId;
 import dev.tocsin.share.contribution.HeldObject;
 import dev.tocsin.share.contribution.HeldObjects;
@@ -25,11 +26,18 @@ public final class HeldDesk {
     private final Directory directory;
     private final Records records;
     private final Contributions contributions;
+    private final Embargoes embargoes;
     private final HeldObjects held;
     private final InstantSource clock;
 
     public HeldDesk(
-            Directory directory, Records records, Contributions contributions, HeldObjects held, InstantSource clock) {
+            Directory directory,
+            Records records,
+            Contributions contributions,
+            Embargoes embargoes,
+            HeldObjects held,
+            InstantSource clock) {
+        this.embargoes = embargoes;
         this.directory = directory;
         this.records = records;
         this.contributions = contributions;
@@ -53,7 +61,7 @@ public final class HeldDesk {
      * @return where it stands now, also where someone decided before; empty where there is none of that id
      */
     public Answer<Optional<HeldObject.State>> release(Caller caller, HeldId id, String note) {
-        ContributionWay way = new ContributionWay(records, contributions, () -> BenignLists.NONE, clock);
+        ContributionWay way = new ContributionWay(records, contributions, embargoes, () -> BenignLists.NONE, clock);
         return decide(
                 caller,
                 by -> held.find(id).map(object -> {

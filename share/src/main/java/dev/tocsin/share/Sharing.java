@@ -17,6 +17,8 @@ import dev.tocsin.share.community.Right;
 import dev.tocsin.share.contribution.ContributionId;
 import dev.tocsin.share.contribution.ContributionWay;
 import dev.tocsin.share.contribution.Contributions;
+import dev.tocsin.share.contribution.EmbargoedObject;
+import dev.tocsin.share.contribution.Embargoes;
 import dev.tocsin.share.contribution.Receipt;
 import dev.tocsin.share.record.ManifestEntry;
 import dev.tocsin.share.record.Page;
@@ -27,8 +29,10 @@ import dev.tocsin.share.record.VersionMatch;
 import dev.tocsin.share.record.Withdrawal;
 import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.stix.StixId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +40,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The door through which all that is shared is read and written: it asks the {@link Decision} first, and answers about
@@ -48,7 +53,8 @@ public final class Sharing {
     private final Directory directory;
     private final Records records;
     private final Contributions contributions;
-    private final Supplier<BenignLists> benign;
+    private final Embargoes embargoes;
+    private final ContributionWay way;
     private final InstantSource clock;
 
     /** @param benign the lists of benign values as they stand at the moment */
@@ -56,10 +62,12 @@ public final class Sharing {
             Directory directory,
             Records records,
             Contributions contributions,
+            Embargoes embargoes,
             Supplier<BenignLists> benign,
             InstantSource clock) {
         this.clock = clock;
-        this.benign = benign;
+        this.embargoes = embargoes;
+        this.way = new ContributionWay(records, contributions, embargoes, benign, clock);
         this.directory = directory;
         this.records = records;
         this.contributions = contributions;
@@ -93,7 +101,6 @@ public final class Sharing {
      * Takes objects into a channel, one outcome for each. What the receipt calls accepted is durable when this returns.
      */
     public Answer<Receipt> contribute(Caller caller, String channel, List<JsonNode> objects) {
-        ContributionWay way = new ContributionWay(records, contributions, benign, clock);
         return decide(caller, Act.CONTRIBUTE, channel, found -> {
             Caller.Known contributor = known(caller);
             return way.take(found.channel(), contributor, found.sight(contributor), objects);
@@ -106,6 +113,7 @@ public final class Sharing {
      */
     public Answer<List<Withdrawal>> withdraw(Caller caller, String channel, StixId id, Set<VersionMatch> versions) {
         Optional<Found> found = find(caller, channel);
+        found.filter(there -> !there.rights().isEmpty()).map(Found::channel).ifPresent(way::releaseDue);
         Optional<Caller.Known> owner = found.flatMap(there -> owner(caller, there, id, versions));
         Facts facts = found.map(Found::facts).orElse(Facts.NONE).ownedBy(owner);
         return switch (Decision.decide(caller, Act.WITHDRAW, facts)) {
@@ -113,17 +121,20 @@ public final class Sharing {
             case Allowed() -> {
                 Found there = found.orElseThrow();
                 Caller.Known by = known(caller);
-                List<Withdrawal> gone = records.withdraw(
-                        there.id(),
-                        there.sight(by),
-                        id,
-                        versions,
-                        by,
-                        clock.instant().truncatedTo(ChronoUnit.MICROS));
+                Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+                Set<VersionMatch> early = amongWaiting(by, there, id, versions);
+                List<Withdrawal> gone = new ArrayList<>(
+                        early.isEmpty() ? List.of() : embargoes.withdraw(there.id(), by, id, early, now));
+                gone.addAll(records.withdraw(there.id(), there.sight(by), id, versions, by, now));
                 // Someone else was quicker.
                 yield gone.isEmpty() ? new Answer.Refused<>(Reason.HIDDEN) : new Answer.Given<>(gone);
             }
         };
+    }
+
+    /** What the caller has waiting in a channel for the end of its embargo, in the order in which it came. */
+    public Answer<List<EmbargoedObject>> embargoed(Caller caller, String channel) {
+        return decide(caller, Act.CONTRIBUTE, channel, found -> embargoes.of(found.id(), known(caller)));
     }
 
     /** The receipt of a contribution, to whoever contributed and to the administrator. */
@@ -139,7 +150,11 @@ public final class Sharing {
     private <T> Answer<T> decide(Caller caller, Act act, String channel, Function<Found, T> ifAllowed) {
         Optional<Found> found = find(caller, channel);
         return switch (Decision.decide(caller, act, found.map(Found::facts).orElse(Facts.NONE))) {
-            case Allowed() -> new Answer.Given<>(ifAllowed.apply(found.orElseThrow()));
+            case Allowed() -> {
+                Found there = found.orElseThrow();
+                way.releaseDue(there.channel());
+                yield new Answer.Given<>(ifAllowed.apply(there));
+            }
             case Refused(Reason reason) -> new Answer.Refused<>(reason);
         };
     }
@@ -166,8 +181,27 @@ public final class Sharing {
         if (!(caller instanceof Caller.Known asking)) {
             return Optional.empty();
         }
+        if (waits(asking, found, id)
+                && !amongWaiting(asking, found, id, versions).isEmpty()) {
+            return Optional.of(asking);
+        }
         Set<Caller.Known> owners = records.contributors(found.id(), found.sight(asking), id, versions);
         return owners.contains(asking) ? Optional.of(asking) : owners.stream().findAny();
+    }
+
+    private boolean waits(Caller.Known caller, Found found, StixId id) {
+        return embargoes.of(found.id(), caller).stream()
+                .anyMatch(object -> object.object().equals(id));
+    }
+
+    /** What is meant of what waits for the end of its embargo: the first and the last are those in the feed, if it has any. */
+    private Set<VersionMatch> amongWaiting(Caller.Known caller, Found found, StixId id, Set<VersionMatch> versions) {
+        Set<VersionMatch> all = Set.of(new VersionMatch.All());
+        return records.contributors(found.id(), found.sight(caller), id, all).isEmpty()
+                ? versions
+                : versions.stream()
+                        .filter(match -> !(match instanceof VersionMatch.First || match instanceof VersionMatch.Last))
+                        .collect(Collectors.toSet());
     }
 
     private static Caller.Known known(Caller caller) {

@@ -1,5 +1,8 @@
 package dev.tocsin.share;
 
+import dev.tocsin.share.community.Directory;
+import dev.tocsin.share.contribution.ContributionWay;
+import dev.tocsin.share.contribution.Embargoes;
 import dev.tocsin.share.record.Expiry;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,10 +11,16 @@ import java.time.temporal.ChronoUnit;
 /** What a hub does when its time has come, whether anybody asks or not. Several nodes may do it at once. */
 public final class Upkeep {
 
+    private final Directory directory;
+    private final Embargoes embargoes;
+    private final ContributionWay way;
     private final Expiry expiry;
     private final InstantSource clock;
 
-    public Upkeep(Expiry expiry, InstantSource clock) {
+    public Upkeep(Directory directory, Embargoes embargoes, ContributionWay way, Expiry expiry, InstantSource clock) {
+        this.directory = directory;
+        this.embargoes = embargoes;
+        this.way = way;
         this.expiry = expiry;
         this.clock = clock;
     }
@@ -20,5 +29,6 @@ public final class Upkeep {
     public void run() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         expiry.remove(now);
+        embargoes.due(now).forEach(channel -> directory.channel(channel).ifPresent(way::releaseDue));
     }
 }

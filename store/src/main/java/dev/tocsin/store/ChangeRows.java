@@ -29,24 +29,31 @@ final class ChangeRows {
                 .values((Long) null, null, null, null, null, null, null));
         int rows = 0;
         for (int ordinal = 0; ordinal < outcomes.size(); ordinal++) {
-            if (outcomes.get(ordinal) instanceof Outcome.Accepted accepted) {
-                int number = 0;
-                for (Change change : accepted.changes()) {
-                    insert = insert.bind(
-                            contribution,
-                            ordinal,
-                            number++,
-                            change.place(),
-                            change.kind().name(),
-                            change.count(),
-                            change.fate().name());
-                    rows++;
-                }
+            int number = 0;
+            for (Change change : changes(outcomes.get(ordinal))) {
+                insert = insert.bind(
+                        contribution,
+                        ordinal,
+                        number++,
+                        change.place(),
+                        change.kind().name(),
+                        change.count(),
+                        change.fate().name());
+                rows++;
             }
         }
         if (rows > 0) {
             insert.execute();
         }
+    }
+
+    private static List<Change> changes(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted accepted -> accepted.changes();
+            case Outcome.Embargoed embargoed -> embargoed.changes();
+            case Outcome.AlreadyPresent _, Outcome.Expired _, Outcome.Held _, Outcome.Refused _, Outcome.TakenBack _ ->
+                List.of();
+        };
     }
 
     /** The changes of a contribution's objects, by the place of each in it. */

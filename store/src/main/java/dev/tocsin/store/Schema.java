@@ -164,6 +164,7 @@ final class Schema {
         static final Field<String> REASON = field(name("outcome", "reason"), String.class);
         static final Field<String> VALUE = field(name("outcome", "value"), String.class);
         static final Field<Long> EXPIRES = field(name("outcome", "expires"), Long.class);
+        static final Field<Long> DUE = field(name("outcome", "due"), Long.class);
 
         private Outcomes() {}
     }
@@ -206,6 +207,24 @@ final class Schema {
         static final Field<String> FATE = field(name("change", "fate"), String.class);
 
         private Changes() {}
+    }
+
+    static final class Waiting {
+        static final Table<Record> TABLE = table(name("embargoed"));
+        static final Field<Long> ID = field(name("embargoed", "id"), Long.class);
+        static final Field<String> UUID = field(name("embargoed", "uuid"), String.class);
+        static final Field<Long> CHANNEL = field(name("embargoed", "channel"), Long.class);
+        static final Field<Long> MEMBER = field(name("embargoed", "member"), Long.class);
+        static final Field<Integer> OWN_ONLY = field(name("embargoed", "own_only"), Integer.class);
+        static final Field<Long> DUE = field(name("embargoed", "due"), Long.class);
+        static final Field<Long> EXPIRES = field(name("embargoed", "expires"), Long.class);
+        static final Field<String> STIX_ID = field(name("embargoed", "stix_id"), String.class);
+        static final Field<String> VERSION = field(name("embargoed", "version"), String.class);
+        static final Field<String> WRITTEN = field(name("embargoed", "written"), String.class);
+        static final Field<String> DIGEST = field(name("embargoed", "digest"), String.class);
+        static final Field<String> JSON = field(name("embargoed", "json"), String.class);
+
+        private Waiting() {}
     }
 
     static final class HeldBack {

@@ -55,7 +55,7 @@ final class SqlContributions implements Contributions {
         Receipt receipt = writer.apply(feed);
         feed.settle();
         keep(sql, feed, receipt);
-        commitments.add(sql, Logged.Contribution.of(receipt, feed.appended()));
+        commitments.add(sql, Logged.Contribution.of(receipt, feed.appended(), feed.embargoed()));
         return receipt;
     }
 

@@ -4,6 +4,7 @@ import dev.tocsin.share.record.Expiry;
 import dev.tocsin.store.Schema.Channels;
 import dev.tocsin.store.Schema.HeldBack;
 import dev.tocsin.store.Schema.Shared;
+import dev.tocsin.store.Schema.Waiting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +50,10 @@ final class SqlExpiry implements Expiry {
                 .from(HeldBack.TABLE)
                 .where(HeldBack.EXPIRES.le(Micros.of(now)))
                 .fetch(HeldBack.CHANNEL));
+        channels.addAll(sql.selectDistinct(Waiting.CHANNEL)
+                .from(Waiting.TABLE)
+                .where(Waiting.EXPIRES.le(Micros.of(now)))
+                .fetch(Waiting.CHANNEL));
         return channels;
     }
 
@@ -64,6 +69,10 @@ final class SqlExpiry implements Expiry {
         int records = sql.deleteFrom(RECORD.table())
                 .where(RECORD.channel().eq(channel))
                 .and(RECORD.expires().le(Micros.of(now)))
+                .execute();
+        int waiting = sql.deleteFrom(Waiting.TABLE)
+                .where(Waiting.CHANNEL.eq(channel))
+                .and(Waiting.EXPIRES.le(Micros.of(now)))
                 .execute();
         List<Long> held = sql.select(HeldBack.ID)
                 .from(HeldBack.TABLE)
@@ -83,6 +92,6 @@ final class SqlExpiry implements Expiry {
                     .where(HeldBack.ID.eq(id))
                     .execute();
         }
-        return records + held.size();
+        return records + waiting + held.size();
     }
 }

@@ -3,6 +3,7 @@ package dev.tocsin.store;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.share.contribution.ContentDigest;
+import dev.tocsin.share.contribution.EmbargoId;
 import dev.tocsin.share.contribution.Feed;
 import dev.tocsin.share.record.Place;
 import dev.tocsin.share.record.Position;
@@ -14,6 +15,7 @@ import dev.tocsin.store.Schema.Shared;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
@@ -33,6 +35,7 @@ final class SqlFeed implements Feed {
     private final boolean ownOnly;
     private final long unseenBy;
     private final List<ContentDigest> appended = new ArrayList<>();
+    private final List<ContentDigest> embargoed = new ArrayList<>();
     private Place last;
 
     private SqlFeed(DSLContext sql, long channel, @Nullable Long contributor, boolean ownOnly, Place last) {
@@ -106,6 +109,13 @@ final class SqlFeed implements Feed {
     }
 
     @Override
+    public Optional<EmbargoId> embargo(Embargo embargo) {
+        Optional<EmbargoId> id = EmbargoRows.keep(sql, channel, contributor, ownOnly, embargo);
+        id.ifPresent(kept -> embargoed.add(embargo.digest()));
+        return id;
+    }
+
+    @Override
     public void append(List<Entry> entries) {
         BatchBindStep insert = sql.batch(sql.insertInto(
                         Shared.STORED,
@@ -156,6 +166,11 @@ final class SqlFeed implements Feed {
     /** The digests of what was appended, in its order. */
     List<ContentDigest> appended() {
         return appended;
+    }
+
+    /** The digests of what waits for the end of its embargo, in the order in which it came. */
+    List<ContentDigest> embargoed() {
+        return embargoed;
     }
 
     long channel() {

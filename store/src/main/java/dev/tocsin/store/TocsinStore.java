@@ -2,6 +2,7 @@ package dev.tocsin.store;
 
 import dev.tocsin.share.community.Directory;
 import dev.tocsin.share.contribution.Contributions;
+import dev.tocsin.share.contribution.Embargoes;
 import dev.tocsin.share.contribution.HeldObjects;
 import dev.tocsin.share.log.Beats;
 import dev.tocsin.share.record.Expiry;
@@ -91,6 +92,10 @@ public final class TocsinStore implements AutoCloseable {
 
     public HeldObjects heldObjects() {
         return new SqlHeldObjects(database, sqlContributions());
+    }
+
+    public Embargoes embargoes() {
+        return new SqlEmbargoes(database, commitments, clock);
     }
 
     public Expiry expiry() {

@@ -15,6 +15,7 @@ import dev.tocsin.share.community.ChannelName;
 import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.MemberKind;
 import dev.tocsin.share.community.Right;
+import dev.tocsin.share.contribution.ContributionWay;
 import dev.tocsin.share.contribution.Outcome;
 import dev.tocsin.share.contribution.Receipt;
 import dev.tocsin.share.record.Page;
@@ -42,9 +43,21 @@ final class Community {
 
     Community(TocsinStore store, InstantSource clock) {
         this.store = store;
-        this.sharing = new Sharing(store.directory(), store.records(), store.contributions(), () -> benign, clock);
-        this.held = new HeldDesk(store.directory(), store.records(), store.contributions(), store.heldObjects(), clock);
-        this.upkeep = new Upkeep(store.expiry(), clock);
+        this.sharing = new Sharing(
+                store.directory(), store.records(), store.contributions(), store.embargoes(), () -> benign, clock);
+        this.held = new HeldDesk(
+                store.directory(),
+                store.records(),
+                store.contributions(),
+                store.embargoes(),
+                store.heldObjects(),
+                clock);
+        this.upkeep = new Upkeep(
+                store.directory(),
+                store.embargoes(),
+                new ContributionWay(store.records(), store.contributions(), store.embargoes(), () -> benign, clock),
+                store.expiry(),
+                clock);
         this.administration = new Administration(store.directory(), clock);
     }
 

@@ -242,10 +242,7 @@ abstract class ContributingBehaviour extends StoreBehaviour {
 
     @Test
     void termsThatNobodyWouldKeepAreRefusedAndWithThemWhatIsUnderThem() {
-        Terms named = Terms.of(Tlp.GREEN).withAttribution(Attribution.NAMED);
-        Map<String, Terms> unkept = Map.of(
-                "embargo until 2026-11-01T12:00:00.001Z", named.withEmbargo(NOON.plusMillis(1)),
-                "anonymous", Terms.of(Tlp.GREEN));
+        Map<String, Terms> unkept = Map.of("anonymous", Terms.of(Tlp.GREEN));
         unkept.forEach((condition, terms) -> {
             StixObject definition = TermsMarking.definition(terms);
 

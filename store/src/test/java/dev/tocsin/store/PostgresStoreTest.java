@@ -59,6 +59,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class UnderEmbargo extends EmbargoBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return PostgresStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Reading extends ReadingBehaviour {
         @Override
         TocsinStore openEmpty() {

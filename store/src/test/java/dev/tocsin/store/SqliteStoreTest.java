@@ -50,6 +50,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class UnderEmbargo extends EmbargoBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return SqliteStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Reading extends ReadingBehaviour {
         @Override
         TocsinStore openEmpty() {

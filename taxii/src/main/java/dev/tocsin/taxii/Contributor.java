@@ -70,19 +70,20 @@ final class Contributor {
         envelope.reset();
     }
 
-    private static boolean waitsForAPerson(Status status) {
+    private static boolean askingIsOfNoUse(Status status) {
         return !status.pendings().isEmpty()
                 && status.pendings().size() == status.pendingCount()
                 && status.pendings().stream()
                         .allMatch(pending -> pending.outcome()
-                                .filter(Status.Detail.HELD::equals)
+                                .filter(outcome ->
+                                        outcome.equals(Status.Detail.HELD) || outcome.equals(Status.Detail.EMBARGOED))
                                 .isPresent());
     }
 
-    /** The status once nothing but a person's decision is pending, or as it stands after a minute of asking. */
+    /** The status once nothing is pending but a person's decision or the end of an embargo, or as it stands after a minute of asking. */
     private Status settled(Status first) {
         Status status = first;
-        for (int poll = 0; poll < MAX_POLLS && !status.complete() && !waitsForAPerson(status); poll++) {
+        for (int poll = 0; poll < MAX_POLLS && !status.complete() && !askingIsOfNoUse(status); poll++) {
             try {
                 Thread.sleep(POLL_MILLIS);
             } catch (InterruptedException e) {

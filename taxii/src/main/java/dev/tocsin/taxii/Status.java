@@ -94,6 +94,12 @@ public record Status(
         /** It waits until a person has looked at it: asking again soon is of no use. */
         public static final String HELD = "held";
 
+        /** It is kept until its embargo ends: asking again before is of no use. */
+        public static final String EMBARGOED = "embargoed";
+
+        /** It was kept, and its contributor took it back before its embargo ended. */
+        public static final String TAKEN_BACK = "taken_back";
+
         private static final String OUTCOME = "x_tocsin_outcome";
 
         static Detail from(JsonNode node) {

@@ -18,6 +18,7 @@ final class ShareReport {
 
     private static final String REFUSED = "refused";
     private static final String HELD = "held";
+    private static final String EMBARGOED = "embargoed";
     private static final String PENDING = "pending";
     private static final String UNUSABLE = "unusable";
     private static final String TOO_LARGE = "too_large";
@@ -29,6 +30,7 @@ final class ShareReport {
     private long accepted;
     private long alreadyThere;
     private long held;
+    private long embargoed;
     private long pending;
 
     ShareReport(PrintWriter out, boolean json, boolean quiet) {
@@ -55,7 +57,7 @@ final class ShareReport {
     }
 
     boolean anyRefused() {
-        return !refusals.isEmpty() || pending > held;
+        return !refusals.isEmpty() || pending > held + embargoed;
     }
 
     /** The counts in one line. */
@@ -67,7 +69,8 @@ final class ShareReport {
         return (accepted + alreadyThere + refused + pending) + " objects: " + accepted + " accepted, " + alreadyThere
                 + " already there, " + refused + " refused" + (kinds.isEmpty() ? "" : " (" + kinds + ")")
                 + (held == 0 ? "" : ", " + held + " held for a person")
-                + (pending == held ? "" : ", " + (pending - held) + " not decided yet");
+                + (embargoed == 0 ? "" : ", " + embargoed + " under embargo")
+                + (pending == held + embargoed ? "" : ", " + (pending - held - embargoed) + " not decided yet");
     }
 
     /** Details of successes may be left out by other servers than ours; the counts may not (TAXII 2.1 §4.3.1). */
@@ -97,14 +100,14 @@ final class ShareReport {
             refusals.merge(REFUSED, untold, Long::sum);
         }
         for (Status.Detail waiting : status.pendings()) {
-            boolean forAPerson =
-                    waiting.outcome().filter(Status.Detail.HELD::equals).isPresent();
-            held += forAPerson ? 1 : 0;
-            line(
-                    forAPerson ? HELD : PENDING,
-                    waiting.id(),
-                    waiting.version(),
-                    waiting.message().orElse(""));
+            String why = switch (waiting.outcome().orElse("")) {
+                case Status.Detail.HELD -> HELD;
+                case Status.Detail.EMBARGOED -> EMBARGOED;
+                default -> PENDING;
+            };
+            held += why.equals(HELD) ? 1 : 0;
+            embargoed += why.equals(EMBARGOED) ? 1 : 0;
+            line(why, waiting.id(), waiting.version(), waiting.message().orElse(""));
         }
         pending += status.pendingCount();
     }

@@ -204,16 +204,31 @@ class CommunityTest {
         String token = memberOf("intrusions");
         String identity = file("identity.json", IDENTITY.formatted("n"));
 
-        Command shared = share(token, identity, "--attribution", "named", "--embargo", "2999-01-01T00:00:00Z");
+        Command shared = share(token, identity, "--attribution", "anonymous");
 
         assertThat(shared.exit()).isEqualTo(1);
         assertThat(shared.err())
                 .contains("\ntocsin: the hub does not take these terms, and nothing else was sent\nhint: ");
-        assertThat(shared.out()).contains("embargo until 2999-01-01T00:00:00Z");
+        assertThat(shared.out()).contains("anonymous");
         assertThat(held(token)).isEmpty();
         assertFails(share(token, identity, "--tlp", "purple"), "--tlp is \"purple\"");
         assertFails(share(token, identity, "--use", "watch,sell"), "--use is \"sell\"");
         assertFails(share(token, identity, "--expires", "soon"), "--expires: not a timestamp like");
+    }
+
+    @Test
+    void whatIsUnderEmbargoIsKeptAndShownToNobodyYet() throws IOException {
+        String token = memberOf("intrusions");
+        String identity = file("identity.json", IDENTITY.formatted("n"));
+
+        Command shared = share(token, identity, "--attribution", "named", "--embargo", "2999-01-01T00:00:00Z");
+
+        assertThat(shared.exit()).as(shared.err()).isZero();
+        assertThat(shared.out())
+                .contains("embargoed      identity--00000000-0000-4000-8000-000000000001")
+                .contains("takes its place in the channel when its embargo ends at 2999-01-01T00:00:00");
+        assertThat(shared.err()).contains("2 objects: 0 accepted, 0 already there, 0 refused, 2 under embargo");
+        assertThat(held(token)).isEmpty();
     }
 
     private List<JsonNode> held(String token) {

@@ -34,6 +34,19 @@ final class ReceiptStatus {
                             taken.version().toString(),
                             ChangesInWords.of(taken.changes()),
                             Optional.of(Status.Detail.ACCEPTED)));
+                case Outcome.Embargoed later ->
+                    pendings.add(new Status.Detail(
+                            later.id().toString(),
+                            later.version().map(StixTimestamp::toString).orElse(noVersion),
+                            Optional.of("kept; takes its place in the channel when its embargo ends at "
+                                    + TaxiiTimestamp.write(later.until())),
+                            Optional.of(Status.Detail.EMBARGOED)));
+                case Outcome.TakenBack back ->
+                    successes.add(new Status.Detail(
+                            back.id().toString(),
+                            back.version().map(StixTimestamp::toString).orElse(noVersion),
+                            Optional.of("taken back before its embargo ended"),
+                            Optional.of(Status.Detail.TAKEN_BACK)));
                 case Outcome.Expired gone ->
                     successes.add(new Status.Detail(
                             gone.id().toString(),

@@ -16,7 +16,10 @@ import dev.tocsin.stix.Tlp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,13 +30,21 @@ import java.util.stream.Stream;
 /** The way of a contribution through its steps; each is taken by all objects before any takes the next. */
 public final class ContributionWay {
 
+    private static final int RELEASED_AT_ONCE = 500;
+
     private final Records records;
     private final Contributions contributions;
+    private final Embargoes embargoes;
     private final Supplier<BenignLists> benign;
     private final InstantSource clock;
 
     public ContributionWay(
-            Records records, Contributions contributions, Supplier<BenignLists> benign, InstantSource clock) {
+            Records records,
+            Contributions contributions,
+            Embargoes embargoes,
+            Supplier<BenignLists> benign,
+            InstantSource clock) {
+        this.embargoes = embargoes;
         this.records = records;
         this.contributions = contributions;
         this.benign = benign;
@@ -50,7 +61,7 @@ public final class ContributionWay {
                 .toList();
         Scrubbing scrubbing =
                 new Scrubbing(drafts(taken).stream().map(Draft::object).toList(), Keep.NOTHING);
-        List<Passage> decided = decide(channel, sight, now, taken).stream()
+        List<Passage> decided = decide(channel, contributor, sight, now, taken).stream()
                 .map(passage -> onward(passage, scrubbing::pass))
                 .map(passage -> onward(passage, hold::pass))
                 .toList();
@@ -62,10 +73,48 @@ public final class ContributionWay {
     public HeldObject.State release(
             HeldObjects heldObjects, Channel channel, HeldObject held, Caller.Known by, String note) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Passage> decided = decide(channel, held.sight(), now, Intake.take(StixJson.read(held.json())));
+        List<Passage> decided =
+                decide(channel, held.contributor(), held.sight(), now, Intake.take(StixJson.read(held.json())));
         return heldObjects.release(
                 held, by, now, note, feed -> receipt(channel, held.contributor(), held.sight(), now, feed, decided));
     }
+
+    /** Puts into a channel's feed what no embargo holds any more. Does nothing where another node did so before. */
+    public void releaseDue(Channel channel) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<EmbargoedObject> due = embargoes.due(channel.id(), now, RELEASED_AT_ONCE);
+        while (!due.isEmpty()) {
+            due.stream()
+                    .collect(Collectors.groupingBy(
+                            object -> new Origin(object.contributor(), object.sight()),
+                            LinkedHashMap::new,
+                            Collectors.toList()))
+                    .forEach((origin, objects) -> release(channel, origin, now, objects));
+            due = embargoes.due(channel.id(), now, RELEASED_AT_ONCE);
+        }
+    }
+
+    /** Every step is taken again but the ones that led there. */
+    private void release(Channel channel, Origin origin, Instant now, List<EmbargoedObject> objects) {
+        List<Passage> taken = objects.stream()
+                .flatMap(object -> Intake.take(StixJson.read(object.json())).stream())
+                .toList();
+        List<Passage> decided = decide(channel, origin.contributor(), origin.sight(), now, taken);
+        Map<EmbargoId, Passage> passages = new LinkedHashMap<>();
+        for (int i = 0; i < objects.size(); i++) {
+            passages.put(objects.get(i).id(), decided.get(i));
+        }
+        embargoes.release(channel.id(), origin.contributor(), origin.sight(), passages.keySet(), (feed, waiting) -> {
+            passages.keySet().retainAll(waiting);
+            List<Outcome> outcomes = Recording.record(feed, origin.sight(), now, List.copyOf(passages.values()));
+            Map<EmbargoId, Outcome> byId = new HashMap<>();
+            passages.keySet().forEach(id -> byId.put(id, outcomes.get(byId.size())));
+            return byId;
+        });
+    }
+
+    /** Whose feed something is written to. */
+    private record Origin(Caller.Known contributor, Sight sight) {}
 
     private static Receipt receipt(
             Channel channel, Caller.Known contributor, Sight sight, Instant now, Feed feed, List<Passage> decided) {
@@ -74,8 +123,9 @@ public final class ContributionWay {
     }
 
     /** Stops what carries a marking that is not understood, that the channel does not take, or that is not kept here. */
-    private List<Passage> decide(Channel channel, Sight sight, Instant now, List<Passage> taken) {
-        KnownMarkings known = inChannel(channel, sight, drafts(taken));
+    private List<Passage> decide(
+            Channel channel, Caller.Known contributor, Sight sight, Instant now, List<Passage> taken) {
+        KnownMarkings known = inChannel(channel, contributor, sight, drafts(taken));
         MarkingScreen screen = new MarkingScreen(known);
         CeilingDecision ceiling = new CeilingDecision(channel.ceiling(), known);
         TermsDecision terms = new TermsDecision(now);
@@ -91,13 +141,16 @@ public final class ContributionWay {
                 .toList();
     }
 
-    /** The definitions that the channel holds of what the drafts are marked with. */
-    private KnownMarkings inChannel(Channel channel, Sight sight, List<Draft> drafts) {
+    /** The definitions that the channel holds of what the drafts are marked with, and those that the contributor has waiting. */
+    private KnownMarkings inChannel(Channel channel, Caller.Known contributor, Sight sight, List<Draft> drafts) {
         Set<StixId> wanted = Definitions.refs(drafts).stream()
                 .flatMap(ContributionWay::id)
                 .filter(id -> Tlp.ofMarking(id).isEmpty())
                 .collect(Collectors.toSet());
-        return new KnownMarkings(records.objects(channel.id(), sight, wanted).values());
+        KnownMarkings known =
+                new KnownMarkings(records.objects(channel.id(), sight, wanted).values());
+        embargoes.objects(channel.id(), contributor, wanted).values().forEach(known::add);
+        return known;
     }
 
     private static Stream<StixId> id(String ref) {

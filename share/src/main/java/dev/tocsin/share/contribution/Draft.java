@@ -44,6 +44,11 @@ public record Draft(StixObject object, String json, StixObject sent, List<Change
         return new Draft(object, json, sent, changes, found);
     }
 
+    /** Until when nobody else learns of it. */
+    Optional<Instant> embargo(Instant now) {
+        return terms.filter(found -> found.embargoed(now)).flatMap(Terms::embargo);
+    }
+
     /** From when on it is no longer given out. */
     Optional<Instant> expires() {
         return terms.flatMap(Terms::expires);

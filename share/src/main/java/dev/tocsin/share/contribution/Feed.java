@@ -30,6 +30,13 @@ public interface Feed {
      */
     Standing hold(Hold hold);
 
+    /**
+     * Keeps an object until its embargo ends. One that the same contributor has waiting, and that says the same, is kept once.
+     *
+     * @return under which id; empty where the same contributor has this version waiting and it says something else
+     */
+    Optional<EmbargoId> embargo(Embargo embargo);
+
     /** Puts records at the end, in the order of their places, which follow {@link #last}. */
     void append(List<Entry> entries);
 
@@ -53,6 +60,20 @@ public interface Feed {
             Optional<Instant> expires,
             OnList found,
             Instant since) {}
+
+    /**
+     * An object to be kept until its embargo ends.
+     *
+     * @param json as it will be shared; untrusted text
+     * @param expires from when on it is given out no longer
+     */
+    record Embargo(
+            StixId id,
+            Optional<StixTimestamp> version,
+            ContentDigest digest,
+            String json,
+            Instant until,
+            Optional<Instant> expires) {}
 
     /**
      * A record to be written.

@@ -39,6 +39,29 @@ public sealed interface Outcome {
      */
     record Held(StixId id, Optional<StixTimestamp> version, HeldId held, Optional<String> list) implements Outcome {}
 
+    /**
+     * It is kept, and takes its place in the channel when its embargo ends.
+     *
+     * @param version the object's own, where it has one
+     * @param expires from when on it will be given out no longer
+     * @param changes what was taken out of it before
+     */
+    record Embargoed(
+            StixId id,
+            Optional<StixTimestamp> version,
+            EmbargoId embargo,
+            Instant until,
+            Optional<Instant> expires,
+            List<Change> changes)
+            implements Outcome {
+        public Embargoed {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** Its contributor took it back before its embargo ended. */
+    record TakenBack(StixId id, Optional<StixTimestamp> version) implements Outcome {}
+
     /** It was in the channel until its terms expired, and is given out no longer. */
     record Expired(StixId id, StixTimestamp version, Instant when) implements Outcome {}
 

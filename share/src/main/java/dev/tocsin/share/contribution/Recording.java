@@ -65,7 +65,26 @@ final class Recording {
 
     private Outcome record(Draft draft) {
         ContentDigest digest = ContentDigest.of(draft.object().json());
-        return known(draft, digest).orElseGet(() -> append(draft, digest));
+        return known(draft, digest)
+                .orElseGet(() -> draft.embargo(now)
+                        .map(until -> embargo(draft, digest, until))
+                        .orElseGet(() -> append(draft, digest)));
+    }
+
+    private Outcome embargo(Draft draft, ContentDigest digest, Instant until) {
+        StixId id = draft.object().id();
+        Optional<StixTimestamp> version = draft.object().version();
+        return feed.embargo(new Feed.Embargo(id, version, digest, draft.json(), until, draft.expires()))
+                .<Outcome>map(kept -> new Outcome.Embargoed(id, version, kept, until, draft.expires(), draft.changes()))
+                .orElseGet(() -> new Outcome.Refused(
+                        Optional.of(id.toString()),
+                        version,
+                        new Refusal(
+                                Step.RECORD,
+                                Refusal.Code.DIFFERENT_CONTENT,
+                                "you have this version waiting for the end of its embargo with other content; a change needs a"
+                                        + " new modified time",
+                                "")));
     }
 
     /** What the channel holds already needs nobody to look at it again. */

@@ -12,9 +12,11 @@ import java.util.Map;
  * @param accepted written, whether it has expired since or not
  * @param alreadyPresent found there
  * @param held waiting for a person
+ * @param embargoed waiting for the end of their embargo, or taken back before it
  * @param refused stopped, by the step that stopped them; steps that stopped none are 0
  */
-public record Tally(int received, int accepted, int alreadyPresent, int held, Map<Step, Integer> refused) {
+public record Tally(
+        int received, int accepted, int alreadyPresent, int held, int embargoed, Map<Step, Integer> refused) {
 
     public Tally {
         refused = Map.copyOf(refused);
@@ -24,6 +26,7 @@ public record Tally(int received, int accepted, int alreadyPresent, int held, Ma
         int accepted = 0;
         int present = 0;
         int held = 0;
+        int embargoed = 0;
         Map<Step, Integer> refused = new EnumMap<>(Step.class);
         Arrays.stream(Step.values()).forEach(step -> refused.put(step, 0));
         for (Outcome outcome : outcomes) {
@@ -32,10 +35,12 @@ public record Tally(int received, int accepted, int alreadyPresent, int held, Ma
                 case Outcome.Expired e -> accepted++;
                 case Outcome.AlreadyPresent a -> present++;
                 case Outcome.Held h -> held++;
+                case Outcome.Embargoed e -> embargoed++;
+                case Outcome.TakenBack t -> embargoed++;
                 case Outcome.Refused r -> refused.merge(r.refusal().step(), 1, Integer::sum);
             }
         }
-        return new Tally(outcomes.size(), accepted, present, held, refused);
+        return new Tally(outcomes.size(), accepted, present, held, embargoed, refused);
     }
 
     /** All that were refused, by whichever step. */

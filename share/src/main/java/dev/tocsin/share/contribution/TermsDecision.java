@@ -39,9 +39,6 @@ final class TermsDecision {
     }
 
     private Optional<String> unkept(Terms terms) {
-        if (terms.embargoed(now)) {
-            return terms.embargo().map(moment -> "embargo until " + moment);
-        }
         return terms.attribution() == Attribution.ANONYMOUS ? Optional.of("anonymous") : Optional.empty();
     }
 

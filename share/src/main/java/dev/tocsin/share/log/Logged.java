@@ -18,6 +18,7 @@ import dev.tocsin.stix.StixTimestamp;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -48,12 +49,20 @@ public sealed interface Logged {
             objects = List.copyOf(objects);
         }
 
-        /** @param digests of what was accepted, in the order of the receipt */
-        public static Contribution of(Receipt receipt, List<ContentDigest> digests) {
+        /**
+         * @param accepted the digests of what was accepted, in the order of the receipt
+         * @param embargoed of what waits for the end of its embargo
+         */
+        public static Contribution of(Receipt receipt, List<ContentDigest> accepted, List<ContentDigest> embargoed) {
             List<SharedObject> objects = new ArrayList<>();
+            Iterator<ContentDigest> here = accepted.iterator();
+            Iterator<ContentDigest> waiting = embargoed.iterator();
             for (Outcome outcome : receipt.outcomes()) {
                 if (outcome instanceof Outcome.Accepted(StixId id, StixTimestamp version, var _, var _, var _)) {
-                    objects.add(new SharedObject(id, version, digests.get(objects.size())));
+                    objects.add(new SharedObject(id, version, here.next()));
+                } else if (outcome instanceof Outcome.Embargoed later) {
+                    StixTimestamp version = later.version().orElse(StixTimestamp.of(receipt.requested()));
+                    objects.add(new SharedObject(later.id(), version, waiting.next()));
                 }
             }
             return new Contribution(

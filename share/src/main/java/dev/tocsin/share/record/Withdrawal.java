@@ -9,7 +9,8 @@ import java.time.Instant;
 /**
  * What is kept of a record that was taken back: that it was there, never what it said.
  *
- * @param position where it stood; never given to another record
+ * @param position where it stood; never given to another record; {@link Position#START} where it had none yet, under an
+ *     embargo
  * @param by who took it back
  */
 public record Withdrawal(
