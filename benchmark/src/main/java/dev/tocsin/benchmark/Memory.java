@@ -31,11 +31,15 @@ final class Memory {
     /** What this thread allocates while it runs something. */
     static long allocatedBy(Runnable runnable) {
         ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+        // The first time, asking allocates something itself.
+        between(threads, () -> {});
+        return between(threads, runnable) - between(threads, () -> {});
+    }
+
+    private static long between(ThreadMXBean threads, Runnable runnable) {
         long before = threads.getCurrentThreadAllocatedBytes();
-        long nothing = threads.getCurrentThreadAllocatedBytes() - before;
-        before = threads.getCurrentThreadAllocatedBytes();
         runnable.run();
-        return threads.getCurrentThreadAllocatedBytes() - before - nothing;
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     /** Direct memory in use, outside the heap. */

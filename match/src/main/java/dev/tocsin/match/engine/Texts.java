@@ -49,7 +49,7 @@ final class Texts {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
-    private ByteBuffer encoded = ByteBuffer.wrap(new byte[0]);
+    private ByteBuffer encoded = ByteBuffer.allocate(0);
     private CharBuffer decoded = CharBuffer.wrap(new char[0]);
     private byte[] bytes = {};
     private char[] memory = new char[1 << 12];
@@ -151,13 +151,13 @@ final class Texts {
     /** Characters beyond ASCII; what is not UTF-8 is U+FFFD. */
     @SuppressWarnings("ReferenceEquality") // whether a buffer is of this memory, not of the like
     private int decode(int from, int to) {
-        if (encoded.array() != bytes) {
-            encoded = ByteBuffer.wrap(bytes);
+        if (encoded.capacity() < to - from) {
+            encoded = ByteBuffer.allocate(2 * (to - from));
         }
         if (decoded.array() != memory) {
             decoded = CharBuffer.wrap(memory);
         }
-        encoded.limit(to).position(from);
+        encoded.clear().put(bytes, from, to - from).flip();
         decoded.limit(used + to - from).position(used);
         decoder.reset();
         CoderResult result = decoder.decode(encoded, decoded, true);
