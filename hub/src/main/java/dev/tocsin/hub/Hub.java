@@ -1,6 +1,8 @@
 package dev.tocsin.hub;
 
 import dev.tocsin.hub.admin.AdminApi;
+import dev.tocsin.hub.events.EventApi;
+import dev.tocsin.hub.events.Streams;
 import dev.tocsin.hub.http.Dialect;
 import dev.tocsin.hub.http.Door;
 import dev.tocsin.hub.http.TransportProblems;
@@ -13,6 +15,8 @@ import dev.tocsin.share.HeldDesk;
 import dev.tocsin.share.Proofs;
 import dev.tocsin.share.Sharing;
 import dev.tocsin.share.TokenDesk;
+import dev.tocsin.share.record.FeedBell;
+import dev.tocsin.share.token.Secrets;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
@@ -26,17 +30,22 @@ public final class Hub implements AutoCloseable {
 
     private static final int MAX_HEADERS_BYTES = 16 << 10;
     private static final int MAX_REQUEST_LINE_BYTES = 8 << 10;
-    private static final int MAX_CONNECTIONS = 2_000;
-    private static final int MAX_CONCURRENT_REQUESTS = 256;
+    private static final int MAX_CONNECTIONS = Streams.MOST + 2_000;
+
+    /** Streams, those that the door answers, and those that it tells to come later. */
+    private static final int MAX_CONCURRENT_REQUESTS = Streams.MOST + 1_000;
+
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(2);
 
     private final WebServer server;
+    private final Streams streams;
     private final URI uri;
 
-    private Hub(WebServer server, URI uri) {
+    private Hub(WebServer server, Streams streams, URI uri) {
         this.server = server;
+        this.streams = streams;
         this.uri = uri;
     }
 
@@ -48,6 +57,8 @@ public final class Hub implements AutoCloseable {
             TokenDesk tokens,
             Proofs proofs,
             HubLog log,
+            FeedBell bell,
+            Secrets secrets,
             InstantSource clock) {}
 
     /**
@@ -57,6 +68,7 @@ public final class Hub implements AutoCloseable {
      */
     public static Hub start(HubSettings settings, Ports ports) {
         ListenAttempt.at(settings.listen());
+        Streams streams = streams(ports);
         WebServerConfig.Builder config = WebServer.builder()
                 .host(settings.listen().host())
                 .port(settings.listen().port())
@@ -74,24 +86,32 @@ public final class Hub implements AutoCloseable {
                         .validatePrologue(false)
                         .build())
                 .directHandlers(TransportProblems.handlers())
-                .routing(routing -> route(routing, settings, ports));
+                .routing(routing -> route(routing, settings, ports, streams));
         settings.tls().ifPresent(context -> config.tls(tls -> tls.sslContext(context)));
         WebServer server = config.build().start();
+        Hub hub = new Hub(server, streams, uri(settings, server.port()));
         // A server that did not start says why in its log only, and is not running.
         if (!server.isRunning()) {
+            hub.close();
             throw CannotListenException.notStarted(settings.listen());
         }
-        return new Hub(server, uri(settings, server.port()));
+        return hub;
+    }
+
+    /** Those who follow channels; nobody yet. */
+    static Streams streams(Ports ports) {
+        return new Streams(ports.sharing(), ports.bell(), ports.secrets());
     }
 
     /** Every route, in the order in which they are tried. */
-    static void route(HttpRouting.Builder routing, HubSettings settings, Ports ports) {
+    static void route(HttpRouting.Builder routing, HubSettings settings, Ports ports, Streams streams) {
         Door door = new Door(ports.tokens());
         ProofDesk desk = new ProofDesk(ports.proofs(), ports.log());
         new TaxiiServer(door, ports.sharing(), desk, settings.title(), settings.publicAddress()).addTo(routing);
         new AdminApi(door, ports.administration(), ports.held(), ports.tokens(), ports.clock()).addTo(routing);
         new LogEndpoints(door, ports.log(), desk).addTo(routing);
         new PreviewApi(door).addTo(routing);
+        new EventApi(door, ports.sharing(), streams).addTo(routing);
         new Health(door, ports.sharing()).addTo(routing);
         routing.any(door.nothingHere(Dialect.PROBLEM_DOCUMENT));
     }
@@ -111,6 +131,7 @@ public final class Hub implements AutoCloseable {
     /** Takes no new requests, lets those under way finish for some seconds, and frees the port. */
     @Override
     public void close() {
+        streams.close();
         server.stop();
     }
 }

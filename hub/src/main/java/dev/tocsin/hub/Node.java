@@ -62,6 +62,8 @@ public final class Node implements AutoCloseable {
                     new TokenDesk(store.tokens(), clock, new SecureRandom()),
                     new Proofs(store.beats()),
                     HubLog.open(folder, store.beats(), clock),
+                    store.bell(),
+                    store.secrets(),
                     clock);
             ContributionWay way =
                     new ContributionWay(store.records(), store.contributions(), store.embargoes(), () -> benign, clock);

@@ -1,5 +1,6 @@
 package dev.tocsin.hub;
 
+import dev.tocsin.hub.events.Streams;
 import dev.tocsin.share.screen.BenignLists;
 import io.helidon.webserver.http.HttpRouting;
 import java.lang.reflect.InvocationTargetException;
@@ -17,8 +18,9 @@ public final class RecordedRoutes {
     /** The pattern of each route in the order in which they are tried; empty for the one that takes what no other does. */
     public static List<String> ofAHub(Path folder) {
         List<String> patterns = new ArrayList<>();
-        try (Node node = Node.open(folder, BenignLists.NONE, InstantSource.system())) {
-            Hub.route(recording(patterns), HubSettings.onLoopback(0), node.ports());
+        try (Node node = Node.open(folder, BenignLists.NONE, InstantSource.system());
+                Streams streams = Hub.streams(node.ports())) {
+            Hub.route(recording(patterns), HubSettings.onLoopback(0), node.ports(), streams);
         }
         return List.copyOf(patterns);
     }

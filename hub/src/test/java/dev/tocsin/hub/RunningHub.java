@@ -10,6 +10,7 @@ import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.MemberKind;
 import dev.tocsin.share.community.Right;
 import dev.tocsin.share.screen.BenignLists;
+import dev.tocsin.share.token.Token;
 import dev.tocsin.stix.StixJson;
 import dev.tocsin.stix.Tlp;
 import dev.tocsin.store.TocsinStore;
@@ -105,6 +106,16 @@ final class RunningHub implements AutoCloseable {
         Channel where =
                 given(node.ports().sharing().channel(ADMINISTRATOR, channel)).channel();
         given(node.ports().administration().dismiss(ADMINISTRATOR, who.id(), where.id()));
+    }
+
+    void revokeTokensOf(String member) {
+        Member who = given(node.ports().administration().member(ADMINISTRATOR, member))
+                .orElseThrow();
+        for (Token token : given(node.ports().tokens().tokens(ADMINISTRATOR))) {
+            if (token.holder().equals(new Caller.MemberCaller(who.id()))) {
+                given(node.ports().tokens().revoke(ADMINISTRATOR, token.id()));
+            }
+        }
     }
 
     /** Takes what the store holds away from under the hub, which goes on running. */

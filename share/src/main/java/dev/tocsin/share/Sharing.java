@@ -20,6 +20,7 @@ import dev.tocsin.share.contribution.Contributions;
 import dev.tocsin.share.contribution.EmbargoedObject;
 import dev.tocsin.share.contribution.Embargoes;
 import dev.tocsin.share.contribution.Receipt;
+import dev.tocsin.share.record.FeedEnd;
 import dev.tocsin.share.record.ManifestEntry;
 import dev.tocsin.share.record.Page;
 import dev.tocsin.share.record.Records;
@@ -90,6 +91,26 @@ public final class Sharing {
     /** A page of what a channel holds; see {@link Records#read}. */
     public Answer<Page<SharedRecord>> read(Caller caller, String channel, Selection selection, int limit) {
         return decide(caller, Act.READ, channel, found -> records.read(found.id(), selection, limit));
+    }
+
+    /** What the caller may read of a channel. */
+    public Answer<View> view(Caller caller, String channel) {
+        return decide(caller, Act.READ, channel, found -> new View(found.id(), found.sight(known(caller))));
+    }
+
+    /** As {@link #read}, for whoever was given this view. */
+    public Page<SharedRecord> read(View view, Selection selection, int limit) {
+        return records.read(view.channel(), selection, limit);
+    }
+
+    /** How far the channel's feed reaches at the moment. */
+    public FeedEnd end(View view) {
+        return records.end(view.channel());
+    }
+
+    /** What was taken back; see {@link Records#withdrawals(dev.tocsin.share.community.ChannelId, long, int)}. */
+    public List<Withdrawal> withdrawals(View view, long after, int limit) {
+        return records.withdrawals(view.channel(), after, limit);
     }
 
     /** As {@link #read}, without content. */

@@ -250,4 +250,12 @@ final class Schema {
 
         private HeldBack() {}
     }
+
+    static final class HubSecrets {
+        static final Table<Record> TABLE = table(name("hub_secret"));
+        static final Field<String> NAME = field(name("hub_secret", "name"), String.class);
+        static final Field<String> HEX = field(name("hub_secret", "hex"), String.class);
+
+        private HubSecrets() {}
+    }
 }

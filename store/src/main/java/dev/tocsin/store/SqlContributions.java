@@ -10,6 +10,7 @@ import dev.tocsin.share.contribution.Outcome;
 import dev.tocsin.share.contribution.Receipt;
 import dev.tocsin.share.contribution.Refusal;
 import dev.tocsin.share.log.Logged;
+import dev.tocsin.share.record.FeedBell;
 import dev.tocsin.share.record.Sight;
 import dev.tocsin.share.scrub.Change;
 import dev.tocsin.store.Schema.Channels;
@@ -35,20 +36,24 @@ final class SqlContributions implements Contributions {
 
     private final Database database;
     private final SqlCommitments commitments;
+    private final FeedBell bell;
     private final InstantSource clock;
 
-    SqlContributions(Database database, SqlCommitments commitments, InstantSource clock) {
+    SqlContributions(Database database, SqlCommitments commitments, FeedBell bell, InstantSource clock) {
         this.clock = clock;
+        this.bell = bell;
         this.database = database;
         this.commitments = commitments;
     }
 
     @Override
     public Receipt record(ChannelId channel, Caller.Known contributor, Sight sight, Function<Feed, Receipt> writer) {
-        return database.write(sql -> write(sql, channel, contributor, sight, writer));
+        Receipt receipt = database.write(sql -> write(sql, channel, contributor, sight, writer));
+        bell.ring(channel);
+        return receipt;
     }
 
-    /** As {@link #record}, inside a transaction. */
+    /** As {@link #record}, inside a transaction; whoever commits it rings the bell. */
     Receipt write(
             DSLContext sql, ChannelId channel, Caller.Known contributor, Sight sight, Function<Feed, Receipt> writer) {
         SqlFeed feed = SqlFeed.lock(sql, channel, contributor, sight, clock.instant());

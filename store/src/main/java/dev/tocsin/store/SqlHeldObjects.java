@@ -7,6 +7,7 @@ import dev.tocsin.share.contribution.HeldObject;
 import dev.tocsin.share.contribution.HeldObject.State;
 import dev.tocsin.share.contribution.HeldObjects;
 import dev.tocsin.share.contribution.Receipt;
+import dev.tocsin.share.record.FeedBell;
 import dev.tocsin.store.Schema.HeldBack;
 import java.time.Instant;
 import java.util.List;
@@ -19,8 +20,10 @@ final class SqlHeldObjects implements HeldObjects {
 
     private final Database database;
     private final SqlContributions contributions;
+    private final FeedBell bell;
 
-    SqlHeldObjects(Database database, SqlContributions contributions) {
+    SqlHeldObjects(Database database, SqlContributions contributions, FeedBell bell) {
+        this.bell = bell;
         this.database = database;
         this.contributions = contributions;
     }
@@ -40,7 +43,7 @@ final class SqlHeldObjects implements HeldObjects {
 
     @Override
     public State release(HeldObject held, Caller.Known by, Instant when, String note, Function<Feed, Receipt> writer) {
-        return decide(held, sql -> {
+        State state = decide(held, sql -> {
             Receipt receipt = contributions.write(sql, held.channel(), held.contributor(), held.sight(), writer);
             sql.update(HeldBack.TABLE)
                     .set(HeldBack.DECIDED, Micros.of(when))
@@ -51,6 +54,8 @@ final class SqlHeldObjects implements HeldObjects {
                     .execute();
             return new State.Released(by, when, note, receipt.id());
         });
+        bell.ring(held.channel());
+        return state;
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.share.log.Logged;
 import dev.tocsin.share.log.ProofId;
+import dev.tocsin.share.record.FeedBell;
+import dev.tocsin.share.record.FeedEnd;
 import dev.tocsin.share.record.ManifestEntry;
 import dev.tocsin.share.record.Page;
 import dev.tocsin.share.record.Place;
@@ -18,6 +20,7 @@ import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixJson;
 import dev.tocsin.stix.StixObject;
 import dev.tocsin.stix.StixTimestamp;
+import dev.tocsin.store.Schema.Channels;
 import dev.tocsin.store.Schema.Shared;
 import dev.tocsin.store.Schema.Withdrawals;
 import java.time.Instant;
@@ -34,6 +37,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.RecordMapper;
 import org.jooq.SelectField;
+import org.jooq.impl.DSL;
 
 /** What channels hold, in a database. */
 final class SqlRecords implements Records {
@@ -46,13 +50,17 @@ final class SqlRecords implements Records {
             Owners.uuid(RECORD.member()).as("contributor");
     private static final Field<String> WITHDRAWN_BY =
             Owners.uuid(Withdrawals.MEMBER).as("withdrawn_by");
+    private static final Field<Integer> WITHDRAWALS_OF_CHANNEL =
+            DSL.field(DSL.selectCount().from(Withdrawals.TABLE).where(Withdrawals.CHANNEL.eq(Channels.ID)));
 
     private final Database database;
     private final SqlCommitments commitments;
+    private final FeedBell bell;
     private final InstantSource clock;
 
-    SqlRecords(Database database, SqlCommitments commitments, InstantSource clock) {
+    SqlRecords(Database database, SqlCommitments commitments, FeedBell bell, InstantSource clock) {
         this.clock = clock;
+        this.bell = bell;
         this.database = database;
         this.commitments = commitments;
     }
@@ -125,7 +133,8 @@ final class SqlRecords implements Records {
     @Override
     public List<Withdrawal> withdraw(
             ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions, Caller.Known by, Instant when) {
-        return database.write(sql -> {
+        List<Withdrawal> withdrawn = database.write(sql -> {
+            lock(sql, channel);
             List<? extends Record> rows = sql.select(RECORD.id(), RECORD.position(), RECORD.stixId(), RECORD.written())
                     .from(RECORD.table())
                     .where(versionsOf(channel, sight, id, versions))
@@ -145,6 +154,18 @@ final class SqlRecords implements Records {
                             channel, new Position(row.get(RECORD.position())), id, version(row), by, when))
                     .toList();
         });
+        if (!withdrawn.isEmpty()) {
+            bell.ring(channel);
+        }
+        return withdrawn;
+    }
+
+    /** So that a channel's withdrawals are committed in the order of their keys, by which followers count them. */
+    private static void lock(DSLContext sql, ChannelId channel) {
+        sql.update(Channels.TABLE)
+                .set(Channels.LAST_POSITION, Channels.LAST_POSITION)
+                .where(Channels.UUID.eq(channel.toString()))
+                .execute();
     }
 
     private static void withdraw(DSLContext sql, ChannelId channel, Record row, Caller.Known by, Instant when) {
@@ -162,7 +183,21 @@ final class SqlRecords implements Records {
     }
 
     @Override
+    public FeedEnd end(ChannelId channel) {
+        return database.read(sql -> sql.select(Channels.LAST_POSITION, WITHDRAWALS_OF_CHANNEL)
+                .from(Channels.TABLE)
+                .where(Channels.UUID.eq(channel.toString()))
+                .fetchOptional(row -> new FeedEnd(new Position(row.value1()), row.value2()))
+                .orElse(FeedEnd.START));
+    }
+
+    @Override
     public List<Withdrawal> withdrawals(ChannelId channel) {
+        return withdrawals(channel, 0, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<Withdrawal> withdrawals(ChannelId channel, long after, int limit) {
         return database.read(sql -> sql.select(
                         Withdrawals.POSITION,
                         Withdrawals.STIX_ID,
@@ -172,6 +207,8 @@ final class SqlRecords implements Records {
                 .from(Withdrawals.TABLE)
                 .where(Withdrawals.CHANNEL.eq(ChannelKeys.keyOf(channel)))
                 .orderBy(Withdrawals.ID)
+                .limit(limit)
+                .offset(after)
                 .fetch(row -> new Withdrawal(
                         channel,
                         new Position(row.get(Withdrawals.POSITION)),

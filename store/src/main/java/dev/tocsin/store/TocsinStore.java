@@ -6,7 +6,10 @@ import dev.tocsin.share.contribution.Embargoes;
 import dev.tocsin.share.contribution.HeldObjects;
 import dev.tocsin.share.log.Beats;
 import dev.tocsin.share.record.Expiry;
+import dev.tocsin.share.record.FeedBell;
+import dev.tocsin.share.record.InProcessBell;
 import dev.tocsin.share.record.Records;
+import dev.tocsin.share.token.Secrets;
 import dev.tocsin.share.token.Tokens;
 import dev.tocsin.store.StoreException.Kind;
 import java.io.IOException;
@@ -30,10 +33,12 @@ public final class TocsinStore implements AutoCloseable {
     private final Database database;
     private final InstantSource clock;
     private final SqlCommitments commitments = new SqlCommitments(new SecureRandom());
+    private final FeedBell bell;
     private final Runnable letGo;
 
-    TocsinStore(Database database, InstantSource clock, Runnable letGo) {
+    TocsinStore(Database database, InstantSource clock, FeedBell bell, Runnable letGo) {
         this.clock = clock;
+        this.bell = bell;
         this.database = database;
         this.letGo = letGo;
     }
@@ -48,7 +53,10 @@ public final class TocsinStore implements AutoCloseable {
         FolderLock lock = FolderLock.take(folder);
         try {
             return new TocsinStore(
-                    SqliteDatabase.open(folder.resolve(DATABASE_FILE)), InstantSource.system(), lock::close);
+                    SqliteDatabase.open(folder.resolve(DATABASE_FILE)),
+                    InstantSource.system(),
+                    new InProcessBell(),
+                    lock::close);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -62,12 +70,12 @@ public final class TocsinStore implements AutoCloseable {
      * @throws StoreException if it cannot be reached, or holds what this version cannot read
      */
     public static TocsinStore postgres(String jdbcUrl) {
-        return new TocsinStore(PostgresDatabase.open(jdbcUrl), InstantSource.system(), () -> {});
+        return new TocsinStore(PostgresDatabase.open(jdbcUrl), InstantSource.system(), new InProcessBell(), () -> {});
     }
 
     /** The same store, told the time by another clock: what has expired by it is not given out. */
     public TocsinStore at(InstantSource other) {
-        return new TocsinStore(database, other, letGo);
+        return new TocsinStore(database, other, bell, letGo);
     }
 
     public Directory directory() {
@@ -79,7 +87,7 @@ public final class TocsinStore implements AutoCloseable {
     }
 
     public Records records() {
-        return new SqlRecords(database, commitments, clock);
+        return new SqlRecords(database, commitments, bell, clock);
     }
 
     public Contributions contributions() {
@@ -91,7 +99,7 @@ public final class TocsinStore implements AutoCloseable {
     }
 
     public HeldObjects heldObjects() {
-        return new SqlHeldObjects(database, sqlContributions());
+        return new SqlHeldObjects(database, sqlContributions(), bell);
     }
 
     public Embargoes embargoes() {
@@ -102,8 +110,17 @@ public final class TocsinStore implements AutoCloseable {
         return new SqlExpiry(database);
     }
 
+    /** Rung for each change of a channel that this store commits. */
+    public FeedBell bell() {
+        return bell;
+    }
+
+    public Secrets secrets() {
+        return new SqlSecrets(database, new SecureRandom());
+    }
+
     private SqlContributions sqlContributions() {
-        return new SqlContributions(database, commitments, clock);
+        return new SqlContributions(database, commitments, bell, clock);
     }
 
     /** Waits for reads and writes under way, then lets go of the database. */

@@ -8,6 +8,7 @@ import dev.tocsin.share.community.Channel;
 import dev.tocsin.share.community.ChannelName;
 import dev.tocsin.share.contribution.ContributionId;
 import dev.tocsin.share.contribution.Outcome;
+import dev.tocsin.share.record.InProcessBell;
 import dev.tocsin.share.record.Selection;
 import dev.tocsin.share.record.SharedRecord;
 import dev.tocsin.stix.Tlp;
@@ -107,7 +108,7 @@ class DurabilityTest {
     @Test
     void aStoreThatRanFullTakesMoreInTheSameProcessWhenThereIsRoom() {
         SqliteDatabase database = SqliteDatabase.open(folder.resolve(TocsinStore.DATABASE_FILE));
-        try (TocsinStore store = new TocsinStore(database, InstantSource.system(), () -> {})) {
+        try (TocsinStore store = new TocsinStore(database, InstantSource.system(), new InProcessBell(), () -> {})) {
             Community community = new Community(store, InstantSource.system());
             Channel channel = channel(store);
             limitPages(database, 80);

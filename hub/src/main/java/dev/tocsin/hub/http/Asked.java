@@ -5,22 +5,34 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A request and who makes it. */
 public final class Asked {
 
     private final ServerRequest request;
     private final Caller caller;
+    private final Supplier<Caller> again;
     private final BodyIntake intake;
 
-    Asked(ServerRequest request, Caller caller, BodyIntake intake) {
+    Asked(ServerRequest request, Caller caller, Supplier<Caller> again, BodyIntake intake) {
         this.request = request;
         this.caller = caller;
+        this.again = again;
         this.intake = intake;
     }
 
     public Caller caller() {
         return caller;
+    }
+
+    /**
+     * Who the request's token stands for by now, for answers that take long.
+     *
+     * @throws ProblemException if it does not count any more
+     */
+    public Caller callerByNow() {
+        return again.get();
     }
 
     /** The part of the path that the route names so, decoded. */

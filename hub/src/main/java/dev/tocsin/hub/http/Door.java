@@ -9,12 +9,16 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
 /**
@@ -26,11 +30,15 @@ public final class Door {
     /** All bodies in memory at once: two of the largest. */
     private static final int ROOM_IN_KILOBYTES = 24 << 10;
 
+    /** Requests that are answered at once; streams that are under way do not count. */
+    private static final int MOST_AT_ONCE = 256;
+
     private static final Duration LONGEST_ARRIVAL = Duration.ofMinutes(2);
     private static final System.Logger LOG = System.getLogger(Door.class.getName());
 
     private final Authentication authentication;
     private final BodyIntake intake = new BodyIntake(ROOM_IN_KILOBYTES, LONGEST_ARRIVAL);
+    private final Semaphore answering = new Semaphore(MOST_AT_ONCE);
 
     public Door(TokenDesk tokens) {
         this.authentication = new Authentication(tokens);
@@ -55,18 +63,33 @@ public final class Door {
 
     private Handler handler(Dialect dialect, Map<String, Endpoint> byMethod, boolean callerNeeded) {
         Map<String, Endpoint> endpoints = new TreeMap<>(byMethod);
-        return (request, response) -> answer(dialect, request, response, () -> {
-            Caller caller = callerNeeded ? caller(request) : new Caller.Anonymous();
-            String method = request.prologue().method().text();
-            // RFC 9110 §9.3.2: HEAD is GET without the content.
-            Endpoint endpoint = endpoints.get(method.equals("HEAD") ? "GET" : method);
-            if (endpoint == null) {
-                String allowed = endpoints.keySet().stream().collect(Collectors.joining(", "));
-                response.header(HeaderNames.ALLOW, allowed);
-                throw new ProblemException(Problem.METHOD_NOT_ALLOWED);
-            }
-            return endpoint.answer(new Asked(request, caller, intake));
-        });
+        return (request, response) -> answer(
+                dialect,
+                request,
+                response,
+                () -> oneOfTheMost(() -> {
+                    Caller caller = callerNeeded ? caller(request) : new Caller.Anonymous();
+                    String method = request.prologue().method().text();
+                    // RFC 9110 §9.3.2: HEAD is GET without the content.
+                    Endpoint endpoint = endpoints.get(method.equals("HEAD") ? "GET" : method);
+                    if (endpoint == null) {
+                        String allowed = endpoints.keySet().stream().collect(Collectors.joining(", "));
+                        response.header(HeaderNames.ALLOW, allowed);
+                        throw new ProblemException(Problem.METHOD_NOT_ALLOWED);
+                    }
+                    return endpoint.answer(new Asked(request, caller, () -> caller(request), intake));
+                }));
+    }
+
+    private Reply oneOfTheMost(Answering answering) {
+        if (!this.answering.tryAcquire()) {
+            throw new ProblemException(Problem.BUSY, "too many requests are being answered at once");
+        }
+        try {
+            return answering.reply();
+        } finally {
+            this.answering.release();
+        }
     }
 
     private Caller caller(ServerRequest request) {
@@ -129,6 +152,20 @@ public final class Door {
             response.header(HeaderNames.CONNECTION, "close");
         }
         boolean head = request.prologue().method().equals(Method.HEAD);
-        response.send(head ? new byte[0] : reply.body());
+        Optional<Reply.Content> stream = reply.stream();
+        if (head || stream.isEmpty()) {
+            response.send(head ? new byte[0] : reply.body());
+        } else {
+            write(response, stream.get());
+        }
+    }
+
+    private static void write(ServerResponse response, Reply.Content content) {
+        try (OutputStream out = response.outputStream()) {
+            content.writeTo(out);
+        } catch (IOException | UncheckedIOException e) {
+            // Whoever it was written to has gone, or was too slow and was let go; it knows.
+            LOG.log(Level.DEBUG, "a stream ended before its end", e);
+        }
     }
 }

@@ -21,6 +21,9 @@ record Answered(String bytes) {
     private static final Pattern LOG_NAME = Pattern.compile("tocsin/[0-9a-f]{16}");
     private static final Pattern KEY_ID = Pattern.compile("\\+[0-9a-f]{8}\\+");
     private static final Pattern SLOT = Pattern.compile("\"slot\":(\\d+)");
+    /** Of an event in a stream; another key makes another. */
+    private static final Pattern CURSOR = Pattern.compile("(?m)^id: [0-9a-f]{88}$");
+
     private static final Pattern LENGTH = Pattern.compile("(?i)(Content-Length: )(\\d+)");
 
     static Answered of(byte[] bytes) {
@@ -77,6 +80,7 @@ record Answered(String bytes) {
         }
         String all = head + "\n\n" + body;
         all = KEY_ID.matcher(all).replaceAll("+any+");
+        all = CURSOR.matcher(all).replaceAll("id: any");
         all = LOG_NAME.matcher(all).replaceAll("tocsin/any");
         all = BASE64.matcher(all)
                 .replaceAll(found -> HEXADECIMAL.matcher(found.group()).matches()

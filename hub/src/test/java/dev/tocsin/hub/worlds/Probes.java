@@ -61,6 +61,7 @@ final class Probes {
             entry("/log/{+file}", probes -> probes.get("/log/" + probes.tile())),
             entry("/receipts/{proof}[/]", probes -> probes.get("/receipts/" + probes.receipt() + probes.slash())),
             entry("/share/v1/preview[/]", Probes::preview),
+            entry("/share/v1/channels/{channel}/events[/]", Probes::events),
             entry("", probes -> probes.get("/" + probes.pick(List.of("nothing", "log", "share/v1/", ".git/config"))))));
 
     private static final List<String> METHODS = List.of("HEAD", "OPTIONS", "PUT", "PATCH", "TRACE", "POST", "DELETE");
@@ -165,6 +166,13 @@ final class Probes {
                 Cast.OBSERVER,
                 "/share/v1/preview",
                 "{\"objects\":[" + String.join(",", Things.some(random, Things.HIDDEN, 3)) + "]}");
+    }
+
+    /** Streams that end with what there is; one that goes on is the same and longer. */
+    private Ask events() {
+        String after = random.nextInt(3) == 0 ? "&after=" + "0".repeat(88) : "";
+        return get("/share/v1/channels/" + channel() + "/events" + slash() + "?follow=false"
+                + pick(List.of("", "&from=start", "&from=start", "&from=start", "&from=x")) + after);
     }
 
     private String collection() {

@@ -31,6 +31,16 @@ public interface Records {
     List<Withdrawal> withdraw(
             ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions, Caller.Known by, Instant when);
 
+    /** How far a channel's feed reaches at the moment. */
+    FeedEnd end(ChannelId channel);
+
+    /**
+     * What was taken back from a channel, in the order in which it was, at most {@code limit} (1 or more).
+     *
+     * @param after leaves out as many of the first
+     */
+    List<Withdrawal> withdrawals(ChannelId channel, long after, int limit);
+
     /** What was taken back from a channel, in the order in which it was. */
     List<Withdrawal> withdrawals(ChannelId channel);
 }
