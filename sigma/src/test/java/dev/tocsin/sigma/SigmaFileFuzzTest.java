@@ -15,13 +15,15 @@ import dev.tocsin.sigma.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the bytes: no failure, trees that keep their promises, and problems fit to be shown. */
 class SigmaFileFuzzTest {
 
-    @FuzzTest
+    @MethodSource("seedBytes")
+    @FuzzTest(maxDuration = "30s")
     void readsAnyBytes(byte[] input) {
         check(input);
     }
@@ -39,6 +41,10 @@ class SigmaFileFuzzTest {
             }
             check(Arrays.copyOf(bytes, i));
         }
+    }
+
+    static Stream<byte[]> seedBytes() {
+        return seeds().stream().map(seed -> seed.getBytes(StandardCharsets.UTF_8));
     }
 
     static List<String> seeds() {

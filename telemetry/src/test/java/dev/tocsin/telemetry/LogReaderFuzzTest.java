@@ -16,7 +16,8 @@ class LogReaderFuzzTest {
 
     private static final ReadLimits SMALL = new ReadLimits(1_000, 20, 2_000);
 
-    @FuzzTest
+    @MethodSource("seeds")
+    @FuzzTest(maxDuration = "30s")
     void readsAnyBytes(byte[] input) {
         check(input);
     }

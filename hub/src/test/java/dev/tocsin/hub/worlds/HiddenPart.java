@@ -9,7 +9,10 @@ enum HiddenPart {
     CONTRIBUTION_WHERE_THE_OBSERVER_DOES_NOT_READ {
         @Override
         List<Event> events(Random random) {
-            return List.of(Story.contributes(random, Cast.GHOST, Cast.BLIND, both()));
+            return List.of(
+                    Story.contributes(random, Cast.GHOST, Cast.BLIND, both()),
+                    contributes(Cast.BLIND, Things.HIDDEN.getFirst()),
+                    contributes(Cast.BLIND, Things.HIDDEN.get(2)));
         }
     },
     MANY_CONTRIBUTIONS_WHERE_THE_OBSERVER_DOES_NOT_READ {

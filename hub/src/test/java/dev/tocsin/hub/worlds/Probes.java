@@ -96,6 +96,28 @@ final class Probes {
         return asks.stream();
     }
 
+    /** Everything there is to guess about what is hidden, first by reading and then, if asked to, by changing it. */
+    static Stream<Ask> guesses(boolean changing) {
+        List<Ask> asks = new ArrayList<>();
+        for (String channel : List.of(Cast.BLIND, Cast.SEEN, HiddenPart.SECRET_CHANNEL)) {
+            for (String id : Things.HIDDEN) {
+                String object = "/api/collections/" + channel + "/objects/" + id + "/";
+                if (changing) {
+                    asks.add(Ask.delete(Cast.OBSERVER, object));
+                    for (char content : new char[] {'a', 'b'}) {
+                        String same = Things.object(id, Things.VERSIONS.getFirst(), content, "");
+                        asks.add(Ask.contribute(Cast.OBSERVER, channel, List.of(same)));
+                    }
+                    asks.add(Ask.delete(Cast.OBSERVER, object + "?match[version]=first"));
+                } else {
+                    asks.add(Ask.get(Cast.OBSERVER, object + "?match[version]=all"));
+                    asks.add(Ask.get(Cast.OBSERVER, object + "versions/"));
+                }
+            }
+        }
+        return asks.stream();
+    }
+
     private Ask varied(Ask ask) {
         Ask varied = ask;
         switch (random.nextInt(14)) {

@@ -37,7 +37,7 @@ record Story(long seed, List<Event> events, List<Hidden> hidden) {
             events.add(new Event.Passes(Things.one(random, PAUSES)));
         }
         List<Hidden> hidden = new ArrayList<>();
-        for (int count = 1 + random.nextInt(3); count > 0; count--) {
+        for (int count = 1 + random.nextInt(4); count > 0; count--) {
             int before = begins + random.nextInt(events.size() - begins);
             HiddenPart part = Things.one(random, List.of(HiddenPart.values()));
             hidden.add(new Hidden(before, part.name(), part.events(random)));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A story told in a world, and all that the observer was answered in it. */
 final class Telling {
@@ -51,16 +52,18 @@ final class Telling {
             }
             happens(story.events().get(at));
             if (at == halfway) {
-                probe(new Probes(story, random, false), 1);
+                probe(new Probes(story, random, false).all(1));
             }
         }
         everyPage();
-        probe(new Probes(story, random, false), 1);
-        probe(new Probes(story, random, true), 2);
+        probe(new Probes(story, random, false).all(1));
+        probe(Probes.guesses(false));
+        probe(Probes.guesses(true));
+        probe(new Probes(story, random, true).all(1));
         world.beat();
         world.beat();
         everyPage();
-        probe(new Probes(story, random, false), 1);
+        probe(new Probes(story, random, false).all(1));
     }
 
     private void happens(Event event) {
@@ -71,8 +74,8 @@ final class Telling {
         }
     }
 
-    private void probe(Probes probes, int times) {
-        probes.all(times).forEach(ask -> {
+    private void probe(Stream<Ask> asks) {
+        asks.forEach(ask -> {
             boolean contributes = ask.method().equals("POST") && ask.target().endsWith("/objects/");
             note(ask, contributes ? world.tell(ask, "status:probe " + lines.size()) : world.ask(ask));
         });

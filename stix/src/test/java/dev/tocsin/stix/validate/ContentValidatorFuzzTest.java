@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever the bytes: every problem is counted, and none of them could move a cursor. */
 class ContentValidatorFuzzTest {
 
-    @FuzzTest(maxDuration = "30s")
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = "30s")
     void neverFails(byte[] bytes) {
         List<Problem> problems = new ArrayList<>();
         ContentValidator validator = new ContentValidator(problems::add);
