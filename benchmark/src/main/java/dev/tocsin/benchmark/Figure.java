@@ -7,18 +7,22 @@ package dev.tocsin.benchmark;
  * @param aim what it should be
  * @param unit empty for a ratio
  */
-record Figure(String title, double measured, double promised, double aim, String unit, boolean lessIsBetter) {
+public record Figure(String title, double measured, double promised, double aim, String unit, boolean lessIsBetter) {
 
-    static Figure ratio(String title, double measured, double promised, double aim) {
+    public static Figure ratio(String title, double measured, double promised, double aim) {
         return new Figure(title, measured, promised, aim, "", false);
     }
 
-    static Figure atMost(String title, double measured, double promised, double aim, String unit) {
+    public static Figure atLeast(String title, double measured, double promised, double aim, String unit) {
+        return new Figure(title, measured, promised, aim, unit, false);
+    }
+
+    public static Figure atMost(String title, double measured, double promised, double aim, String unit) {
         return new Figure(title, measured, promised, aim, unit, true);
     }
 
     /** How it stands to what was promised, in a word. */
-    String standing() {
+    public String standing() {
         if (reaches(aim)) {
             return "as aimed";
         }

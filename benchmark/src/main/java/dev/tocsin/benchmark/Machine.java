@@ -6,9 +6,9 @@ import java.lang.management.ManagementFactory;
 import java.util.stream.Collectors;
 
 /** What it was measured on. */
-record Machine(int cores, long memoryBytes, long mostHeapBytes, String jvm, String collectors, String system) {
+public record Machine(int cores, long memoryBytes, long mostHeapBytes, String jvm, String collectors, String system) {
 
-    static Machine here() {
+    public static Machine here() {
         return new Machine(
                 Runtime.getRuntime().availableProcessors(),
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize(),

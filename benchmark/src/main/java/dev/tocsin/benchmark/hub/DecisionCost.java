@@ -1,0 +1,75 @@
+package dev.tocsin.benchmark.hub;
+
+import dev.tocsin.share.Answer;
+import dev.tocsin.share.Sharing;
+import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.record.Page;
+import dev.tocsin.share.record.Position;
+import dev.tocsin.share.record.Selection;
+import dev.tocsin.share.record.SharedRecord;
+import dev.tocsin.share.screen.BenignLists;
+import dev.tocsin.store.TocsinStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/**
+ * What it costs that a reader is asked for its right, and each object for who may see it: the same pages read through the
+ * door and straight from the store, in turns, in one process.
+ */
+final class DecisionCost {
+
+    private static final int PAGES = 10;
+    private static final int UNMEASURED = 5;
+
+    private DecisionCost() {}
+
+    /** In percent of the reading without it. */
+    static double percent(TocsinStore store, ChannelId channel, Caller reader, Duration time) {
+        Sharing sharing = new Sharing(
+                store.directory(),
+                store.records(),
+                store.contributions(),
+                store.embargoes(),
+                () -> BenignLists.NONE,
+                InstantSource.system());
+        Function<Selection, Page<SharedRecord>> decided =
+                selection -> given(sharing.read(reader, channel.toString(), selection, Reading.PAGE));
+        Function<Selection, Page<SharedRecord>> plain =
+                selection -> store.records().read(channel, selection, Reading.PAGE);
+        for (int round = 0; round < UNMEASURED; round++) {
+            nanos(decided);
+            nanos(plain);
+        }
+        long withDecision = 0;
+        long without = 0;
+        long end = System.nanoTime() + time.toNanos();
+        for (int round = 0; round == 0 || System.nanoTime() - end < 0; round++) {
+            withDecision += nanos(decided);
+            without += nanos(plain);
+        }
+        return 100.0 * (withDecision - without) / without;
+    }
+
+    private static long nanos(Function<Selection, Page<SharedRecord>> read) {
+        long started = System.nanoTime();
+        Position after = Position.START;
+        for (int page = 0; page < PAGES; page++) {
+            Page<SharedRecord> found = read.apply(Selection.LAST_VERSIONS.after(after));
+            if (found.items().isEmpty()) {
+                throw new IllegalStateException("there are fewer than " + PAGES + " pages");
+            }
+            after = found.items().getLast().place().position();
+        }
+        return System.nanoTime() - started;
+    }
+
+    private static Page<SharedRecord> given(Answer<Page<SharedRecord>> answer) {
+        return switch (answer) {
+            case Answer.Given<Page<SharedRecord>>(Page<SharedRecord> page) -> page;
+            case Answer.Refused<Page<SharedRecord>> refused ->
+                throw new IllegalStateException("the reader was refused: " + refused);
+        };
+    }
+}
