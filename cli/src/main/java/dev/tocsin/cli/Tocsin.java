@@ -6,6 +6,7 @@ import dev.tocsin.cli.log.LogCommands;
 import dev.tocsin.cli.log.ReceiptCommands;
 import dev.tocsin.cli.node.Up;
 import dev.tocsin.cli.remote.ChannelCommands;
+import dev.tocsin.cli.remote.Follow;
 import dev.tocsin.cli.remote.HeldCommands;
 import dev.tocsin.cli.remote.MemberCommands;
 import dev.tocsin.cli.remote.Share;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             ChannelCommands.class,
             TokenCommands.class,
             Share.class,
+            Follow.class,
             HeldCommands.class,
             LogCommands.class,
             ReceiptCommands.class,

@@ -128,10 +128,10 @@ class AdminApiTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "DELETE | members | GET, POST",
-                "PUT | channels/intrusions | GET",
-                "GET | tokens/x | DELETE",
-                "PATCH | channels/intrusions/admissions/x | DELETE"
+                "DELETE | members | GET, HEAD, OPTIONS, POST",
+                "PUT | channels/intrusions | GET, HEAD, OPTIONS",
+                "GET | tokens/x | DELETE, OPTIONS",
+                "PATCH | channels/intrusions/admissions/x | DELETE, OPTIONS"
             })
     void anotherMethodIs405AndSaysWhichAreTaken(String method, String path, String allowed) {
         HttpResponse<String> answer = send(hub.administrator, method, path, "");

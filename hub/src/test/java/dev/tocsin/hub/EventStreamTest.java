@@ -110,6 +110,20 @@ class EventStreamTest {
     }
 
     @Test
+    void saysWhereItBeginsBeforeAnythingHappens() throws Exception {
+        contribute(1);
+        String hello = hub.get(reader, EVENTS + "?follow=false").body();
+        assertThat(hello).matches("id: [0-9a-f]{88}\n\n");
+
+        contribute(2);
+
+        String cursor = hello.strip().substring("id: ".length());
+        assertThat(ended(reader, EVENTS + "?follow=false&after=" + cursor).rest())
+                .extracting(Event::told)
+                .containsExactly("record " + id(2));
+    }
+
+    @Test
     void nobodyMakesUpACursor() {
         contribute(1);
         hub.channel("other");

@@ -184,6 +184,32 @@ class TaxiiConformanceTest {
                 .containsExactly("2020-01-01T00:00:00.000Z", "2021-01-01T00:00:00.000Z", "2022-01-01T00:00:00.000Z");
     }
 
+    // §3.4: next
+
+    @Test
+    void aNextOfOtherFiltersIsABadRequest() {
+        add(1, 2, 3);
+        String filtered = objects + "?limit=1&match[type]=note,identity&match[version]=last";
+        String next = json(hub.get(reader, filtered)).path("next").asText();
+        String plain = json(hub.get(reader, objects + "?limit=1")).path("next").asText();
+
+        for (String other : List.of(
+                objects + "?next=" + next,
+                objects + "?match[type]=note&next=" + next,
+                objects + "?match[type]=note,identity&match[version]=all&next=" + next,
+                manifest + "?added_after=2020-01-01T00:00:00Z&next=" + plain)) {
+            HttpResponse<String> response = hub.get(reader, other);
+            assertThat(response.statusCode()).as(other).isEqualTo(400);
+            assertThat(json(response).path("description").asText())
+                    .contains("next was given out for other filters")
+                    .endsWith("ask for each page with the filters of the first");
+        }
+        // In another order, with what is meant anyway, and again: the same filters.
+        String same = objects + "?match[type]=identity,note&next=" + next;
+        assertThat(names(same)).containsExactly("n2", "n3");
+        assertThat(names(same)).as("a cursor can be used again").containsExactly("n2", "n3");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -349,11 +375,24 @@ class TaxiiConformanceTest {
     }
 
     @Test
+    void optionsSaysWhichMethodsAreTakenToThoseWhoAreKnown() {
+        HttpResponse<String> response =
+                hub.send(hub.request(reader, objects).method("OPTIONS", BodyPublishers.noBody()));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEmpty();
+        assertThat(header(response, "Allow")).isEqualTo("GET, HEAD, OPTIONS, POST");
+        assertThat(hub.send(hub.request("", objects).method("OPTIONS", BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void anotherMethodIs405AndSaysWhichAreTaken() {
         HttpResponse<String> response = hub.delete(both, objects);
 
         assertThat(response.statusCode()).isEqualTo(405);
-        assertThat(header(response, "Allow")).isEqualTo("GET, POST");
+        assertThat(header(response, "Allow")).isEqualTo("GET, HEAD, OPTIONS, POST");
     }
 
     private void assertSame(HttpResponse<String> one, HttpResponse<String> other) {

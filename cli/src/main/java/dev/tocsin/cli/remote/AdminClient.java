@@ -60,6 +60,35 @@ final class AdminClient implements AutoCloseable {
         return exchange("GET", "/receipts/" + segment(id), BodyPublishers.noBody());
     }
 
+    /**
+     * An answer that comes little by little; the caller closes it.
+     *
+     * @throws IOException if the hub cannot be reached, or does not serve at the moment
+     */
+    InputStream stream(String path) throws IOException {
+        URI uri = remote.server().resolve(path);
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(TIMEOUT)
+                .header("Authorization", remote.credentials().header().orElseThrow())
+                .build();
+        try {
+            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            if (response.statusCode() != 200) {
+                try (InputStream in = response.body()) {
+                    if (response.statusCode() >= 500) {
+                        throw new IOException("the hub answered " + response.statusCode());
+                    }
+                    throw refused(
+                            response.statusCode(), read(uri, response.statusCode(), in.readNBytes(MAX_ANSWER_BYTES)));
+                }
+            }
+            return response.body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("interrupted", "run it again", e);
+        }
+    }
+
     ObjectNode post(String path, JsonNode body) {
         return exchange("POST", ADMINISTRATION + path, BodyPublishers.ofByteArray(StixJson.write(body)));
     }
@@ -134,7 +163,8 @@ final class AdminClient implements AutoCloseable {
                 Shown.text(problem.path("hint").asText("tocsin --help shows the commands")));
     }
 
-    private CommandFailure unreachable(IOException e) {
+    /** What is said of it to a person. */
+    CommandFailure unreachable(IOException e) {
         String where = Quoted.of(remote.server().toString());
         return switch (e) {
             case ConnectException _ ->

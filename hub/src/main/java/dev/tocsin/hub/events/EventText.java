@@ -19,6 +19,14 @@ final class EventText {
         this.cursors = cursors;
     }
 
+    /**
+     * Where a follower stands, without anything that happened: clients remember the id (HTML Living Standard §9.2.6), and
+     * lose nothing if they come again before the first event.
+     */
+    FeedEvent place(View view, FeedEnd place) {
+        return new FeedEvent(place, "id: " + cursors.write(view.channel(), place) + "\n\n");
+    }
+
     /** A comment that is told while nothing happens, so that either end notices that the other is gone. */
     static FeedEvent heartbeat(FeedEnd place) {
         return new FeedEvent(place, HEARTBEAT);

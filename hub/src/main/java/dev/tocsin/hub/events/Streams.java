@@ -47,6 +47,7 @@ public final class Streams implements AutoCloseable {
     private final Sharing sharing;
     private final Backlog backlog;
     private final Cursors cursors;
+    private final EventText text;
     private final Semaphore catchingUp = new Semaphore(CATCHING_UP_AT_ONCE, true);
     private final FeedBell.Listening listening;
     private final ScheduledExecutorService attendance = Executors.newSingleThreadScheduledExecutor(
@@ -59,7 +60,8 @@ public final class Streams implements AutoCloseable {
     public Streams(Sharing sharing, FeedBell bell, Secrets secrets) {
         this.sharing = sharing;
         this.cursors = new Cursors(secrets.secret("event-cursors"));
-        this.backlog = new Backlog(sharing, new EventText(cursors));
+        this.text = new EventText(cursors);
+        this.backlog = new Backlog(sharing, text);
         this.listening = bell.listen(this::ring);
         var _ = attendance.scheduleWithFixedDelay(
                 this::lookWhoMayStay, 0, ATTENDANCE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -83,6 +85,7 @@ public final class Streams implements AutoCloseable {
                 }
                 place = portion.place();
             }
+            text.place(view, to).writeTo(out);
         };
     }
 
@@ -106,7 +109,7 @@ public final class Streams implements AutoCloseable {
     private void tell(Follower follower, Tail tail, FeedEnd from, OutputStream out)
             throws IOException, InterruptedException {
         FeedEnd place = from;
-        follower.write(out, List.of(EventText.heartbeat(place)));
+        follower.write(out, List.of(text.place(follower.view(), place)));
         while (!follower.hasEnded()) {
             switch (tail.after(place, HEARTBEAT_EVERY)) {
                 case Tail.News.Events(List<FeedEvent> events) -> {

@@ -16,10 +16,11 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Collectors;
 
 /**
  * The one way through which requests reach endpoints and answers leave: it says who asks, and turns problems into
@@ -63,6 +64,7 @@ public final class Door {
 
     private Handler handler(Dialect dialect, Map<String, Endpoint> byMethod, boolean callerNeeded) {
         Map<String, Endpoint> endpoints = new TreeMap<>(byMethod);
+        String allowed = allowed(endpoints.keySet());
         return (request, response) -> answer(
                 dialect,
                 request,
@@ -72,13 +74,25 @@ public final class Door {
                     String method = request.prologue().method().text();
                     // RFC 9110 §9.3.2: HEAD is GET without the content.
                     Endpoint endpoint = endpoints.get(method.equals("HEAD") ? "GET" : method);
+                    if (endpoint == null && method.equals("OPTIONS")) {
+                        return Reply.empty(200).with("Allow", allowed);
+                    }
                     if (endpoint == null) {
-                        String allowed = endpoints.keySet().stream().collect(Collectors.joining(", "));
                         response.header(HeaderNames.ALLOW, allowed);
                         throw new ProblemException(Problem.METHOD_NOT_ALLOWED);
                     }
                     return endpoint.answer(new Asked(request, caller, () -> caller(request), intake));
                 }));
+    }
+
+    /** RFC 9110 §10.2.1; what works everywhere, or where another does, is among them. */
+    private static String allowed(Set<String> methods) {
+        Set<String> all = new TreeSet<>(methods);
+        all.add("OPTIONS");
+        if (methods.contains("GET")) {
+            all.add("HEAD");
+        }
+        return String.join(", ", all);
     }
 
     private Reply oneOfTheMost(Answering answering) {

@@ -3,29 +3,85 @@ package dev.tocsin.hub.taxii;
 import dev.tocsin.hub.http.Problem;
 import dev.tocsin.hub.http.ProblemException;
 import dev.tocsin.share.record.Position;
+import dev.tocsin.share.record.Selection;
 import dev.tocsin.stix.Quoted;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The {@code next} of a page (TAXII 2.1 §3.5): the position of its last item. A position counts what one channel was
- * given and nothing else, so that it tells a reader of that channel nothing new.
+ * Makes and reads the {@code next} of pages that were asked for with certain filters (TAXII 2.1 §3.4, §3.5): the position of
+ * a page's last item, and where there are filters a digest of them. A position counts what one channel was given and nothing
+ * else, so that it tells a reader of that channel nothing new; whoever makes one up gets what any other page holds.
  */
 final class Cursor {
 
-    private static final Pattern SHAPE = Pattern.compile("after-(\\d{1,18})");
+    private static final Pattern SHAPE = Pattern.compile("after-(\\d{1,18})(?:-([0-9a-f]{16}))?");
+    private static final int DIGEST_BYTES = 8;
+    private static final String NO_FILTERS = filters(Selection.LAST_VERSIONS);
 
-    private Cursor() {}
+    private final Optional<String> digest;
 
-    static String after(Position position) {
-        return "after-" + position.number();
+    private Cursor(Optional<String> digest) {
+        this.digest = digest;
     }
 
-    static Position read(String next) {
-        var shape = SHAPE.matcher(next);
+    /** For whoever asks for this; where its pages begin does not count. */
+    static Cursor of(Selection asked) {
+        String filters = filters(asked);
+        return new Cursor(filters.equals(NO_FILTERS) ? Optional.empty() : Optional.of(digest(filters)));
+    }
+
+    String after(Position position) {
+        return "after-" + position.number() + digest.map(text -> "-" + text).orElse("");
+    }
+
+    /** @throws ProblemException if it is not one of ours, or was given out for other filters */
+    Position read(String next) {
+        Matcher shape = SHAPE.matcher(next);
         if (!shape.matches()) {
             throw new ProblemException(
                     Problem.BAD_REQUEST, "next is not one that this hub gave out: " + Quoted.of(next));
         }
+        if (!Optional.ofNullable(shape.group(2)).equals(digest)) {
+            throw new ProblemException(
+                    Problem.BAD_REQUEST,
+                    "next was given out for other filters: " + Quoted.of(next),
+                    Optional.of("ask for each page with the filters of the first"));
+        }
         return new Position(Long.parseLong(shape.group(1)));
+    }
+
+    private static String filters(Selection asked) {
+        return String.join(
+                "\n",
+                asked.addedAfter().map(Object::toString).orElse(""),
+                sorted(asked.ids()),
+                sorted(asked.types()),
+                sorted(asked.versions()),
+                sorted(asked.specVersions()));
+    }
+
+    private static String sorted(Collection<?> values) {
+        return values.stream()
+                .map(Object::toString)
+                .map(value -> value.length() + ":" + value)
+                .sorted()
+                .collect(Collectors.joining(","));
+    }
+
+    private static String digest(String filters) {
+        try {
+            byte[] all = MessageDigest.getInstance("SHA-256").digest(filters.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(all, 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

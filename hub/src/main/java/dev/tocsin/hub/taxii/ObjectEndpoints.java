@@ -44,8 +44,7 @@ final class ObjectEndpoints {
         StixId id = objectId(asked);
         requirePresent(asked, id);
         return envelope(
-                asked,
-                new Parameters(parameters.selection().ids(Set.of(id)), parameters.limit(), parameters.filtered()));
+                asked, new Parameters(parameters.selection().ids(Set.of(id)), parameters.limit(), parameters.cursor()));
     }
 
     Reply manifest(Asked asked) {
@@ -53,7 +52,7 @@ final class ObjectEndpoints {
         Page<ManifestEntry> page = manifest(asked, parameters.selection(), parameters.limit());
         Manifest manifest = new Manifest(
                 page.more(),
-                next(page),
+                next(page, parameters.cursor()),
                 page.items().stream()
                         .map(entry -> new Manifest.Entry(
                                 entry.id().toString(),
@@ -72,7 +71,7 @@ final class ObjectEndpoints {
         Page<ManifestEntry> page = manifest(asked, selection, parameters.limit());
         Versions versions = new Versions(
                 page.more(),
-                next(page),
+                next(page, parameters.cursor()),
                 page.items().stream().map(entry -> entry.version().toString()).toList());
         return dated(Reply.json(200, TaxiiMediaType.TAXII, versions.toJson()), places(page));
     }
@@ -90,18 +89,18 @@ final class ObjectEndpoints {
     private Reply envelope(Asked asked, Parameters parameters) {
         PageOfObjects page = PageOfObjects.fill(sharing, asked.caller(), asked.path("collection"), parameters);
         return dated(
-                Reply.of(200, TaxiiMediaType.TAXII, envelope(page)),
+                Reply.of(200, TaxiiMediaType.TAXII, envelope(page, parameters.cursor())),
                 page.records().stream().map(SharedRecord::place).toList());
     }
 
     /** An envelope (TAXII 2.1 §3.7) of objects that are JSON already; an empty one is an empty object. */
-    private static byte[] envelope(PageOfObjects page) {
+    private static byte[] envelope(PageOfObjects page, Cursor cursor) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         write(out, "{");
         if (!page.records().isEmpty()) {
             write(out, "\"more\":" + page.more());
             if (page.more()) {
-                String next = Cursor.after(page.records().getLast().place().position());
+                String next = cursor.after(page.records().getLast().place().position());
                 write(out, ",\"next\":\"" + next + "\"");
             }
             String separator = ",\"objects\":[";
@@ -140,9 +139,9 @@ final class ObjectEndpoints {
         }
     }
 
-    private static Optional<String> next(Page<ManifestEntry> page) {
+    private static Optional<String> next(Page<ManifestEntry> page, Cursor cursor) {
         return page.more()
-                ? Optional.of(Cursor.after(page.items().getLast().place().position()))
+                ? Optional.of(cursor.after(page.items().getLast().place().position()))
                 : Optional.empty();
     }
 

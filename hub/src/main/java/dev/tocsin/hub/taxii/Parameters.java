@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
  * The filters and the page that a request asks for (TAXII 2.1 §3.4).
  *
  * @param limit the most items in the page, never more than {@link #MAX_LIMIT}
- * @param filtered whether anything but the page was asked for
+ * @param cursor for pages with these filters
  */
-record Parameters(Selection selection, int limit, boolean filtered) {
+record Parameters(Selection selection, int limit, Cursor cursor) {
 
     /** The size of a page when the caller does not say. */
     static final int DEFAULT_LIMIT = 500;
@@ -56,15 +56,13 @@ record Parameters(Selection selection, int limit, boolean filtered) {
         if (addedAfter.isPresent()) {
             selection = selection.addedAfter(moment(addedAfter.get()));
         }
+        Cursor cursor = Cursor.of(selection);
         Optional<String> next = query.get("next");
         if (next.isPresent()) {
-            selection = selection.after(Cursor.read(next.get()));
+            selection = selection.after(cursor.read(next.get()));
         }
-        boolean filtered = addedAfter.isPresent()
-                || next.isPresent()
-                || query.names().stream().anyMatch(name -> name.startsWith("match["));
         return new Parameters(
-                selection, query.get("limit").map(Parameters::limit).orElse(DEFAULT_LIMIT), filtered);
+                selection, query.get("limit").map(Parameters::limit).orElse(DEFAULT_LIMIT), cursor);
     }
 
     /** All filters, as the objects and the manifest endpoint have them. */
