@@ -49,7 +49,7 @@ final class RunningHub implements AutoCloseable {
     private static final Caller.Known ADMINISTRATOR = new Caller.Administrator();
 
     final String administrator;
-    private final Path folder;
+    final Path folder;
     private final Node node;
     private final Hub hub;
     private final HttpClient http =
@@ -57,14 +57,19 @@ final class RunningHub implements AutoCloseable {
 
     /** On a folder of its own, which goes when it is closed. */
     RunningHub() {
-        this(temporaryFolder());
+        this(temporaryFolder(), BenignLists.NONE);
     }
 
-    private RunningHub(Path folder) {
+    private RunningHub(Path folder, BenignLists benign) {
         this.folder = folder;
-        node = Node.open(folder, BenignLists.NONE, InstantSource.system());
+        node = Node.open(folder, benign, InstantSource.system());
         hub = Hub.start(HubSettings.onLoopback(0), node.ports());
         administrator = token(ADMINISTRATOR);
+    }
+
+    /** One that holds what may match on the values that Tocsin ships as benign. */
+    static RunningHub holding() {
+        return new RunningHub(temporaryFolder(), BenignFolder.shipped());
     }
 
     /** Ends a beat of the log; nothing else does here. */

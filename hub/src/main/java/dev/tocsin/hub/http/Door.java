@@ -160,7 +160,7 @@ public final class Door {
         // Answers depend on who asks and change at any time, unless they say so themselves.
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
         reply.headers().forEach(header -> response.header(HeaderNames.create(header.getKey()), header.getValue()));
-        response.header("X-Content-Type-Options", "nosniff");
+        Harmless.HEADERS.forEach(response::header);
         if (request.content().hasEntity() && !request.content().consumed()) {
             // What was not read is not waited for: the connection ends with this answer.
             response.header(HeaderNames.CONNECTION, "close");

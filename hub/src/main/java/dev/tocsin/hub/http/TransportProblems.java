@@ -30,6 +30,7 @@ public final class TransportProblems {
             var response =
                     DirectHandler.TransportResponse.builder().status(status).headers(headers);
             reply.headers().forEach(header -> response.header(HeaderNames.create(header.getKey()), header.getValue()));
+            Harmless.HEADERS.forEach((name, value) -> response.header(HeaderNames.create(name), value));
             return response.entity(reply.body()).build();
         };
         for (EventType type : EventType.values()) {

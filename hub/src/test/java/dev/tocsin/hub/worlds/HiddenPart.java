@@ -87,6 +87,16 @@ enum HiddenPart {
                     Story.decides(random, Cast.GHOST, Cast.BLIND, Things.HIDDEN_HARMLESS));
         }
     },
+    EMBARGOED_WHERE_THE_OBSERVER_READS {
+        @Override
+        List<Event> events(Random random) {
+            List<String> objects = new ArrayList<>(List.of(Things.TERMS_UNDER_EMBARGO));
+            Things.HIDDEN.forEach(id -> objects.add(Things.object(
+                    id, Things.VERSIONS.getFirst(), 'a', Things.EMBARGO.id().toString())));
+            return List.of(new Event.Asks(
+                    Ask.contribute(Cast.GHOST, Cast.SEEN, objects), "status:embargoed " + random.nextInt(1_000)));
+        }
+    },
     REFUSED_WHERE_THE_OBSERVER_READS {
         @Override
         List<Event> events(Random random) {

@@ -17,6 +17,9 @@ record Story(long seed, List<Event> events, List<Hidden> hidden) {
     private static final int FEWEST = 8;
     private static final int MOST = 26;
 
+    /** In every other story time stands still or nearly so: what one contribution takes of a channel's time, the next one lacks. */
+    private static final List<Duration> NO_PAUSES = List.of(Duration.ZERO, Duration.ZERO, Duration.ofNanos(1_000));
+
     private static final List<Duration> PAUSES = List.of(
             Duration.ZERO,
             Duration.ZERO,
@@ -32,9 +35,10 @@ record Story(long seed, List<Event> events, List<Hidden> hidden) {
         Random random = new Random(seed);
         List<Event> events = new ArrayList<>(Cast.comesTogether(random));
         int begins = events.size();
+        List<Duration> pauses = random.nextBoolean() ? PAUSES : NO_PAUSES;
         for (int count = FEWEST + random.nextInt(MOST - FEWEST); count > 0; count--) {
             events.add(any(random));
-            events.add(new Event.Passes(Things.one(random, PAUSES)));
+            events.add(new Event.Passes(Things.one(random, pauses)));
         }
         List<Hidden> hidden = new ArrayList<>();
         for (int count = 1 + random.nextInt(4); count > 0; count--) {

@@ -1,5 +1,13 @@
 package dev.tocsin.hub.worlds;
 
+import dev.tocsin.share.terms.Attribution;
+import dev.tocsin.share.terms.Terms;
+import dev.tocsin.share.terms.TermsMarking;
+import dev.tocsin.stix.StixJson;
+import dev.tocsin.stix.StixObject;
+import dev.tocsin.stix.Tlp;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,12 +35,18 @@ final class Things {
     static final List<String> VERSIONS =
             List.of("2026-11-01T00:00:00.000Z", "2026-11-02T00:00:00.000Z", "2026-11-03T00:00:00.000Z");
 
-    static final List<String> TLP = List.of(
+    static final List<String> MARKINGS = List.of(
             "marking-definition--94868c89-83c2-464b-929b-a1a8aa3c8487",
             "marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb",
             "marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421",
             "marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b003",
             "marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1");
+
+    /** Terms of an embargo that lasts longer than any story. */
+    static final StixObject EMBARGO = TermsMarking.definition(
+            Terms.of(Tlp.GREEN).withAttribution(Attribution.NAMED).withEmbargo(Instant.parse("2030-01-01T00:00:00Z")));
+
+    static final String TERMS_UNDER_EMBARGO = new String(StixJson.write(EMBARGO.json()), StandardCharsets.UTF_8);
 
     private Things() {}
 
@@ -46,7 +60,7 @@ final class Things {
 
     /** Any version of an object, in one of two contents, marked or not. */
     static String any(Random random, String id) {
-        String marking = random.nextInt(3) == 0 ? one(random, TLP) : "";
+        String marking = random.nextInt(3) == 0 ? one(random, MARKINGS) : "";
         return object(id, one(random, VERSIONS), 'a' + random.nextInt(2), marking);
     }
 
