@@ -1,7 +1,6 @@
 package dev.tocsin.stix;
 
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * A STIX identifier (STIX 2.1 §2.9): {@code object-type--UUID}.
@@ -11,9 +10,10 @@ import java.util.regex.Pattern;
  */
 public record StixId(String type, UUID uuid) {
 
-    private static final Pattern TYPE = Pattern.compile("[a-z0-9][a-z0-9-]{1,248}[a-z0-9]");
-    private static final Pattern UUID_SHAPE =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final int SHORTEST_TYPE = 3;
+    private static final int LONGEST_TYPE = 250;
+
+    private static final String UUID_SHAPE = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
     public StixId {
         if (!isTypeName(type)) {
@@ -29,7 +29,7 @@ public record StixId(String type, UUID uuid) {
      */
     public static StixId parse(String text) {
         int hyphens = text.indexOf("--");
-        if (hyphens < 0 || !UUID_SHAPE.matcher(text.substring(hyphens + 2)).matches()) {
+        if (hyphens < 0 || !isUuid(text, hyphens + 2)) {
             throw new StixException(
                     "not an identifier like indicator--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f: " + Quoted.of(text));
         }
@@ -42,7 +42,43 @@ public record StixId(String type, UUID uuid) {
     }
 
     private static boolean isTypeName(String type) {
-        return TYPE.matcher(type).matches() && !type.contains("--");
+        int length = type.length();
+        if (length < SHORTEST_TYPE
+                || length > LONGEST_TYPE
+                || type.charAt(0) == '-'
+                || type.charAt(length - 1) == '-') {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = type.charAt(i);
+            boolean twoHyphens = c == '-' && type.charAt(i - 1) == '-';
+            if (twoHyphens || !(c == '-' || isDigit(c) || (c >= 'a' && c <= 'z'))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isUuid(String text, int from) {
+        if (text.length() - from != UUID_SHAPE.length()) {
+            return false;
+        }
+        for (int i = 0; i < UUID_SHAPE.length(); i++) {
+            char c = text.charAt(from + i);
+            boolean fits = UUID_SHAPE.charAt(i) == '-' ? c == '-' : isHexDigit(c);
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHexDigit(char c) {
+        return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     @Override

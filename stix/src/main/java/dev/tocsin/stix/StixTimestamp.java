@@ -2,10 +2,10 @@ package dev.tocsin.stix;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A STIX timestamp (STIX 2.1 §2.16): RFC 3339 in UTC, to any precision.
@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
  */
 public final class StixTimestamp implements Comparable<StixTimestamp> {
 
-    private static final Pattern SHAPE =
-            Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2})(?:\\.(\\d{1,64}))?Z");
+    /** As long as "2016-01-20T12:31:12". */
+    private static final int SECONDS_END = 19;
+
+    private static final int MOST_FRACTION_DIGITS = 64;
 
     private final String text;
     private final Instant second;
@@ -34,17 +36,68 @@ public final class StixTimestamp implements Comparable<StixTimestamp> {
      * @throws StixException if the text is not an RFC 3339 time in UTC written with {@code T} and {@code Z}
      */
     public static StixTimestamp parse(String text) {
-        Matcher shape = SHAPE.matcher(text);
-        if (!shape.matches()) {
+        if (!hasShape(text)) {
             throw new StixException("not a timestamp like 2016-01-20T12:31:12.123Z: " + Quoted.of(text));
         }
         try {
-            Instant second = Instant.parse(shape.group(1) + "Z");
-            String digits = Objects.requireNonNullElse(shape.group(2), "");
-            return new StixTimestamp(text, second, withoutTrailingZeros(digits));
+            String digits = text.substring(Math.min(SECONDS_END + 1, text.length() - 1), text.length() - 1);
+            return new StixTimestamp(text, second(text), withoutTrailingZeros(digits));
         } catch (DateTimeException e) {
             throw new StixException("no such date or time: " + Quoted.of(text), e);
         }
+    }
+
+    private static Instant second(String text) {
+        int hour = number(text, 11, 13);
+        int second = number(text, 17, SECONDS_END);
+        if (hour > 23 || second > 59) {
+            // The end of a day and leap seconds: the library knows which of them there are.
+            return Instant.parse(text.substring(0, SECONDS_END) + "Z");
+        }
+        return LocalDateTime.of(
+                        number(text, 0, 4), number(text, 5, 7), number(text, 8, 10), hour, number(text, 14, 16), second)
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
+    }
+
+    /** Digits where the standard has digits: timestamps are read for every record, too often for a regular expression. */
+    private static boolean hasShape(String text) {
+        int end = text.length() - 1;
+        if (end < SECONDS_END || text.charAt(end) != 'Z' || !hasSeconds(text)) {
+            return false;
+        }
+        int fraction = end - SECONDS_END - 1;
+        return end == SECONDS_END
+                || (text.charAt(SECONDS_END) == '.'
+                        && fraction >= 1
+                        && fraction <= MOST_FRACTION_DIGITS
+                        && areDigits(text, SECONDS_END + 1, end));
+    }
+
+    private static boolean hasSeconds(String text) {
+        return areDigits(text, 0, 4)
+                && text.charAt(4) == '-'
+                && areDigits(text, 5, 7)
+                && text.charAt(7) == '-'
+                && areDigits(text, 8, 10)
+                && text.charAt(10) == 'T'
+                && areDigits(text, 11, 13)
+                && text.charAt(13) == ':'
+                && areDigits(text, 14, 16)
+                && text.charAt(16) == ':'
+                && areDigits(text, 17, SECONDS_END);
+    }
+
+    private static boolean areDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The timestamp of an instant, written with three digits of fraction or as many as the instant needs. */

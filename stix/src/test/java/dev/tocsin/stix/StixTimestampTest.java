@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StixTimestampTest {
@@ -34,6 +35,29 @@ class StixTimestampTest {
         assertThatThrownBy(() -> StixTimestamp.parse("2016-02-30T12:31:12Z"))
                 .isInstanceOf(StixException.class)
                 .hasMessageContaining("no such date");
+    }
+
+    @Test
+    void readsTheEndOfADayAndALeapSecond() {
+        assertThat(StixTimestamp.parse("2016-02-28T24:00:00Z").toInstant()).isEqualTo("2016-02-29T00:00:00Z");
+        assertThat(StixTimestamp.parse("2016-12-31T23:59:60Z").toInstant()).isEqualTo("2016-12-31T23:59:59Z");
+        assertThatThrownBy(() -> StixTimestamp.parse("2016-12-31T24:00:01Z"))
+                .isInstanceOf(StixException.class)
+                .hasMessageContaining("no such date");
+    }
+
+    @Test
+    void refusesWhatIsAlmostATimestamp() {
+        for (String almost : List.of(
+                "Z",
+                "2016-01-20T12:31:12",
+                "2016-01-20T12:31:12.Z",
+                "2016-01-20T12:31:12z",
+                "2016-01-20T12:31:1\u0663Z")) {
+            assertThatThrownBy(() -> StixTimestamp.parse(almost))
+                    .isInstanceOf(StixException.class)
+                    .hasMessageContaining("not a timestamp");
+        }
     }
 
     @Test

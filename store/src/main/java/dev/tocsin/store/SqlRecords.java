@@ -46,6 +46,13 @@ final class SqlRecords implements Records {
     static final int IDS_AT_ONCE = 500;
 
     private static final Shared RECORD = Shared.RECORD;
+    // Made once: a column is asked for in every row.
+    private static final Field<Long> POSITION = RECORD.position();
+    private static final Field<Long> ADDED = RECORD.added();
+    private static final Field<String> STIX_ID = RECORD.stixId();
+    private static final Field<String> WRITTEN = RECORD.written();
+    private static final Field<String> SPEC_VERSION = RECORD.specVersion();
+    private static final Field<String> JSON = RECORD.json();
     private static final Field<String> CONTRIBUTOR =
             Owners.uuid(RECORD.member()).as("contributor");
     private static final Field<String> WITHDRAWN_BY =
@@ -71,9 +78,8 @@ final class SqlRecords implements Records {
                 channel,
                 selection,
                 limit,
-                List.of(RECORD.json()),
-                row -> new SharedRecord(
-                        place(row), id(row), version(row), row.get(RECORD.specVersion()), row.get(RECORD.json())));
+                List.of(JSON),
+                row -> new SharedRecord(place(row), id(row), version(row), row.get(SPEC_VERSION), row.get(JSON)));
     }
 
     @Override
@@ -83,7 +89,7 @@ final class SqlRecords implements Records {
                 selection,
                 limit,
                 List.of(),
-                row -> new ManifestEntry(place(row), id(row), version(row), row.get(RECORD.specVersion())));
+                row -> new ManifestEntry(place(row), id(row), version(row), row.get(SPEC_VERSION)));
     }
 
     private <T> Page<T> page(
@@ -91,14 +97,13 @@ final class SqlRecords implements Records {
         if (limit < 1) {
             throw new IllegalArgumentException("a page holds at least one record, not " + limit);
         }
-        List<SelectField<?>> fields = new ArrayList<>(
-                List.of(RECORD.position(), RECORD.added(), RECORD.stixId(), RECORD.written(), RECORD.specVersion()));
+        List<SelectField<?>> fields = new ArrayList<>(List.of(POSITION, ADDED, STIX_ID, WRITTEN, SPEC_VERSION));
         fields.addAll(further);
         Current current = Current.at(clock);
         List<T> found = database.read(sql -> sql.select(fields)
                 .from(RECORD.table())
                 .where(Selections.of(channel, selection, current))
-                .orderBy(selection.ids().isEmpty() ? RECORD.position() : Selections.position())
+                .orderBy(selection.ids().isEmpty() ? POSITION : Selections.position())
                 .limit((long) limit + 1)
                 .fetch(mapper));
         boolean more = found.size() > limit;
@@ -110,14 +115,14 @@ final class SqlRecords implements Records {
         Map<StixId, StixObject> objects = new HashMap<>();
         Current current = Current.at(clock);
         for (List<StixId> some : Batches.of(ids, IDS_AT_ONCE)) {
-            objects.putAll(database.read(sql -> sql.select(RECORD.stixId(), RECORD.json())
+            objects.putAll(database.read(sql -> sql.select(STIX_ID, JSON)
                     .from(RECORD.table())
                     .where(RECORD.channel().eq(ChannelKeys.keyOf(channel)))
-                    .and(RECORD.stixId().in(Selections.texts(some)))
+                    .and(STIX_ID.in(Selections.texts(some)))
                     .and(Sights.within(sight, RECORD))
                     .and(Selections.versions(
                             Set.of(new VersionMatch.Last()), current, other -> Sights.within(sight, other)))
-                    .fetchMap(SqlRecords::id, row -> StixObject.of(StixJson.read(row.get(RECORD.json()))))));
+                    .fetchMap(SqlRecords::id, row -> StixObject.of(StixJson.read(row.get(JSON))))));
         }
         return objects;
     }
@@ -135,7 +140,7 @@ final class SqlRecords implements Records {
             ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions, Caller.Known by, Instant when) {
         List<Withdrawal> withdrawn = database.write(sql -> {
             lock(sql, channel);
-            List<? extends Record> rows = sql.select(RECORD.id(), RECORD.position(), RECORD.stixId(), RECORD.written())
+            List<? extends Record> rows = sql.select(RECORD.id(), POSITION, STIX_ID, WRITTEN)
                     .from(RECORD.table())
                     .where(versionsOf(channel, sight, id, versions))
                     .and(Sights.owned(by, RECORD))
@@ -150,8 +155,7 @@ final class SqlRecords implements Records {
                 commitments.add(sql, new Logged.Withdrawal(ProofId.random(), by, channel, when, id, gone));
             }
             return rows.stream()
-                    .map(row -> new Withdrawal(
-                            channel, new Position(row.get(RECORD.position())), id, version(row), by, when))
+                    .map(row -> new Withdrawal(channel, new Position(row.get(POSITION)), id, version(row), by, when))
                     .toList();
         });
         if (!withdrawn.isEmpty()) {
@@ -171,9 +175,9 @@ final class SqlRecords implements Records {
     private static void withdraw(DSLContext sql, ChannelId channel, Record row, Caller.Known by, Instant when) {
         sql.insertInto(Withdrawals.TABLE)
                 .set(Withdrawals.CHANNEL, ChannelKeys.key(sql, channel))
-                .set(Withdrawals.POSITION, row.get(RECORD.position()))
-                .set(Withdrawals.STIX_ID, row.get(RECORD.stixId()))
-                .set(Withdrawals.WRITTEN, row.get(RECORD.written()))
+                .set(Withdrawals.POSITION, row.get(POSITION))
+                .set(Withdrawals.STIX_ID, row.get(STIX_ID))
+                .set(Withdrawals.WRITTEN, row.get(WRITTEN))
                 .set(Withdrawals.MEMBER, Owners.key(sql, by))
                 .set(Withdrawals.MOMENT, Micros.of(when))
                 .execute();
@@ -221,20 +225,20 @@ final class SqlRecords implements Records {
     private Condition versionsOf(ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions) {
         return RECORD.channel()
                 .eq(ChannelKeys.keyOf(channel))
-                .and(RECORD.stixId().eq(id.toString()))
+                .and(STIX_ID.eq(id.toString()))
                 .and(Sights.within(sight, RECORD))
                 .and(Selections.versions(versions, Current.at(clock), other -> Sights.within(sight, other)));
     }
 
     private static Place place(Record row) {
-        return new Place(new Position(row.get(RECORD.position())), Micros.toInstant(row.get(RECORD.added())));
+        return new Place(new Position(row.get(POSITION)), Micros.toInstant(row.get(ADDED)));
     }
 
     private static StixId id(Record row) {
-        return StixId.parse(row.get(RECORD.stixId()));
+        return StixId.parse(row.get(STIX_ID));
     }
 
     private static StixTimestamp version(Record row) {
-        return StixTimestamp.parse(row.get(RECORD.written()));
+        return StixTimestamp.parse(row.get(WRITTEN));
     }
 }

@@ -52,7 +52,7 @@ record HubMeasurement(Path program, Path folder, long records, Duration time, Co
                         "The hub is a process of its own; whoever asks it works on the same cores.",
                         "The records were put into the store through its port for contributions, past the steps of a"
                                 + " contribution; the first figure went through all of them.",
-                        "Open event streams are not measured: this hub has none."));
+                        "Open event streams are not measured yet."));
     }
 
     private Path data() {

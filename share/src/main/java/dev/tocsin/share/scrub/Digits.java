@@ -5,14 +5,6 @@ final class Digits {
 
     private Digits() {}
 
-    static boolean atLeast(String text, int count) {
-        int seen = 0;
-        for (int i = 0; i < text.length() && seen < count; i++) {
-            seen += isDigit(text.charAt(i)) ? 1 : 0;
-        }
-        return seen >= count;
-    }
-
     /** Nothing but the digits. */
     static String of(String text) {
         StringBuilder digits = new StringBuilder();

@@ -17,13 +17,14 @@ final class FreeText {
                     Kind.EMAIL_ADDRESS,
                     "@",
                     "\\b([A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}@(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\\.){1,8}[A-Za-z]{2,24})\\b"),
-            Shape.ofDigits(
+            Shape.of(
                     Kind.NETWORK_ADDRESS,
-                    4,
+                    Mark.sequence("0.0"),
                     "(?:^|[^0-9A-Za-z.])([0-9]{1,3}(?:\\.[0-9]{1,3}){3})(?:$|[^0-9A-Za-z.]|\\.(?:$|[^0-9]))",
                     found -> IpRange.parse(found).isPresent()));
 
-    private static final List<Detector> ALL = Stream.of(
+    /** All that looks at the text alone. */
+    static final List<Detector> ALL = Stream.of(
                     Secrets.ALL, ADDRESSES, Numbers.ALL, Names.ACCOUNTS, Names.HOSTS, Names.PLACES, Names.PEOPLE)
             .flatMap(List::stream)
             .toList();

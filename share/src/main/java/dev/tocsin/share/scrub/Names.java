@@ -47,18 +47,18 @@ final class Names {
     static final List<Detector> PEOPLE = List.of(
             Shape.of(
                     Kind.PERSON_NAME,
-                    "",
+                    Mark.any("Mr", "Ms", "Miss", "Dr", "Prof", "Herr", "Frau", "Mme", "Sr"),
                     "\\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herr|Frau|Mme|Sr|Sra)\\.? +(" + WORD + "(?: \\p{Lu}\\.)?(?: " + WORD
                             + ")?)"),
             Shape.of(
                     Kind.PERSON_NAME,
-                    "",
+                    Mark::twoCapitalised,
                     "\\b(?i:reported by|contact person|contact|contacted|victim|employee|patient|customer|analyst|colleague|sincerely,|regards,|named"
                             + "|name:|on behalf of|spoke to|spoke with|interviewed|assistant|manager|nurse|accountant|clerk|director|officer|addressed to|dear)"
                             + ":? +(" + FULL + ")"),
             Shape.of(
                     Kind.PERSON_NAME,
-                    "",
+                    Mark::twoCapitalised,
                     "\\b(" + WORD + "(?: \\p{Lu}\\.)? (?:(?:van|von|de|der|di|da) )?" + WORD + ")",
                     found -> GIVEN.contains(found.split(" ", 2)[0])));
 
@@ -76,31 +76,57 @@ final class Names {
             Shape.of(Kind.ACCOUNT_NAME, "/home/", "/home/([A-Za-z0-9._-]{2,64})", Names::isPersonal),
             Shape.of(
                     Kind.ACCOUNT_NAME,
-                    "",
+                    Mark.any(":", "=").and(Mark.anyCase("user", "login", "logon", "account")),
                     "(?i)\\b(?:user ?name|login(?: name)?|logon name|account(?: name)?|user id|userid|user)[\"']?\\s*[:=]\\s*[\"']?([A-Za-z0-9][A-Za-z0-9._-]{1,63})",
                     Names::isPersonal));
 
     static final List<Detector> HOSTS = List.of(
             Shape.of(
                     Kind.HOST_NAME,
-                    "-",
+                    Mark.any(
+                            "DESKTOP-",
+                            "LAPTOP-",
+                            "WIN-",
+                            "WS-",
+                            "PC-",
+                            "SRV-",
+                            "NB-",
+                            "WKS-",
+                            "CLIENT-",
+                            "DC-",
+                            "HOST-"),
                     "\\b((?:DESKTOP|LAPTOP|WIN|WS|PC|SRV|NB|WKS|CLIENT|DC|HOST)-[A-Z0-9][A-Z0-9-]{1,14})\\b"),
             Shape.of(
                     Kind.HOST_NAME,
-                    ".",
+                    Mark.anyCase(".local", ".lan", ".corp", ".intranet", ".internal", ".home.arpa"),
                     "(?i)\\b((?:[a-z0-9](?:[a-z0-9-]{0,62})\\.)+(?:local|lan|corp|intranet|internal|localdomain|home\\.arpa))\\b"));
 
     static final List<Detector> PLACES = List.of(
-            Shape.ofDigits(
+            Shape.of(
                     Kind.POSTAL_ADDRESS,
-                    1,
+                    Mark.any(
+                            " St",
+                            " Ave",
+                            " Road",
+                            " Rd",
+                            " Boulevard",
+                            " Blvd",
+                            " Lane",
+                            " Ln",
+                            " Drive",
+                            " Court",
+                            " Ct",
+                            " Square",
+                            " Terrace",
+                            " Parkway",
+                            " Pkwy"),
                     "\\b([0-9]{1,5}[A-Za-z]? (?:(?:North|South|East|West|N\\.|S\\.|E\\.|W\\.) )?(?:\\p{Lu}[\\p{L}']+ ){1,3}"
                             + "(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Court|Ct|Square|Terrace|Parkway|Pkwy)\\b\\.?"
                             + "(?:, ?\\p{Lu}[\\p{L} ]{2,30})?(?:,? ?[A-Z]{2} [0-9]{5}(?:-[0-9]{4})?)?)",
                     found -> true),
-            Shape.ofDigits(
+            Shape.of(
                     Kind.POSTAL_ADDRESS,
-                    1,
+                    Mark.any("straße", "strasse", "weg", "platz", "allee", "gasse"),
                     "(\\p{Lu}\\p{Ll}+(?:straße|strasse|weg|platz|allee|gasse) [0-9]{1,4}[a-z]?(?:, ?(?:D-)?[0-9]{5} \\p{Lu}[\\p{L}]+)?)",
                     found -> true));
 

@@ -21,37 +21,44 @@ final class Numbers {
     static final List<Detector> ALL = List.of(
             new Shape(
                     Kind.BANK_ACCOUNT,
-                    text -> Digits.atLeast(text, 10),
+                    Mark.sequence("AA00"),
                     com.google.re2j.Pattern.compile(
                             "\\b([A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?)\\b"),
                     iban -> IBANValidator.DEFAULT_IBAN_VALIDATOR.isValid(iban.replace(" ", ""))),
-            Shape.ofDigits(
+            Shape.of(
                     Kind.PAYMENT_CARD,
-                    13,
+                    Mark.digits(13, " -"),
                     EDGE + "([0-9](?:[ -]?[0-9]){12,18})\\b",
                     card -> CARDS.isValid(Digits.of(card))),
-            Shape.ofDigits(
-                    Kind.NATIONAL_ID, 9, EDGE + "([0-9]{3}-[0-9]{2}-[0-9]{4})\\b", NationalIds::isSocialSecurity),
-            Shape.ofDigits(
+            Shape.of(
                     Kind.NATIONAL_ID,
-                    6,
+                    Mark.sequence("0-0"),
+                    EDGE + "([0-9]{3}-[0-9]{2}-[0-9]{4})\\b",
+                    NationalIds::isSocialSecurity),
+            Shape.of(
+                    Kind.NATIONAL_ID,
+                    Mark.sequence("AA").and(Mark.digits(6, " ")),
                     "\\b([A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D])\\b",
                     NationalIds::isNationalInsurance),
-            Shape.ofDigits(Kind.NATIONAL_ID, 7, "\\b([0-9XYZ][0-9]{7}-?[A-Z])\\b", NationalIds::isSpanish),
-            Shape.ofDigits(
+            Shape.of(Kind.NATIONAL_ID, Mark.digits(7, ""), "\\b([0-9XYZ][0-9]{7}-?[A-Z])\\b", NationalIds::isSpanish),
+            Shape.of(
                     Kind.NATIONAL_ID,
-                    7,
+                    Mark.sequence("AAAAAA00"),
                     "\\b([A-Z]{6}[0-9]{2}[ABCDEHLMPRST][0-9]{2}[A-Z][0-9]{3}[A-Z])\\b",
                     NationalIds::isItalian),
-            Shape.ofDigits(
+            Shape.of(
                     Kind.NATIONAL_ID,
-                    15,
+                    Mark.digits(15, " "),
                     EDGE + "([12] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{3} ?[0-9]{3} ?[0-9]{2})\\b",
                     NationalIds::isFrench),
-            Shape.ofDigits(Kind.NATIONAL_ID, 11, "(?i)\\bpesel\\b[^0-9]{0,12}([0-9]{11})\\b", NationalIds::isPolish),
-            Shape.ofDigits(
+            Shape.of(
                     Kind.NATIONAL_ID,
-                    9,
+                    Mark.digits(11, ""),
+                    "(?i)\\bpesel\\b[^0-9]{0,12}([0-9]{11})\\b",
+                    NationalIds::isPolish),
+            Shape.of(
+                    Kind.NATIONAL_ID,
+                    Mark.digits(9, ""),
                     "(?i)\\b(?:bsn|burgerservicenummer)\\b[^0-9]{0,12}([0-9]{9})\\b",
                     NationalIds::isDutch),
             new Shape(
@@ -59,15 +66,15 @@ final class Numbers {
                     text -> text.indexOf('+') >= 0,
                     com.google.re2j.Pattern.compile("(\\+ ?[1-9][0-9 ().\\-/]{5,24}[0-9])"),
                     number -> isPhone(number, "ZZ")),
-            Shape.ofDigits(
+            Shape.of(
                     Kind.PHONE_NUMBER,
-                    10,
+                    Mark.sequence("0-0").or(Mark.sequence("0.0")).or(Mark.sequence("0 0")),
                     EDGE
                             + "(\\([0-9]{3}\\) ?[0-9]{3}[-. ][0-9]{4}|[0-9]{3}[-. ][0-9]{3}[-. ][0-9]{4})(?:$|[^0-9A-Za-z.-]|[.-](?:$|[^0-9]))",
                     number -> isPhone(number, "US")),
-            Shape.ofDigits(
+            Shape.of(
                     Kind.PHONE_NUMBER,
-                    7,
+                    Mark.stretch(7, " ()./-"),
                     "(?i)\\b(?:tel|telephone|phone|telefon|call|called|mobile|cell|fax|handy|hotline|extension)\\b[^0-9+\\n]{0,16}"
                             + "(\\(?[0-9][0-9 ()./\\-]{5,18}[0-9])",
                     number -> Digits.of(number).length() <= 15));

@@ -1,6 +1,7 @@
 package dev.tocsin.share.scrub;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Secrets and keys by the forms that their issuers give them, by the block that holds them, or by the word before them. The
@@ -14,8 +15,8 @@ final class Secrets {
                     "PRIVATE KEY",
                     "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[A-Za-z0-9+/=\\s:,.\\\\-]*(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----)?"),
             shape("eyJ", "\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}"),
-            shape("A", "\\b(?:AKIA|ASIA|AROA|AIDA)[A-Z2-7]{16}\\b"),
-            shape("gh", "\\bgh[pousr]_[A-Za-z0-9]{36,}\\b"),
+            shape(Mark.any("AKIA", "ASIA", "AROA", "AIDA"), "\\b(?:AKIA|ASIA|AROA|AIDA)[A-Z2-7]{16}\\b"),
+            shape(Mark.any("ghp_", "gho_", "ghu_", "ghs_", "ghr_"), "\\bgh[pousr]_[A-Za-z0-9]{36,}\\b"),
             shape("github_pat_", "\\bgithub_pat_[A-Za-z0-9_]{60,}\\b"),
             shape("glpat-", "\\bglpat-[A-Za-z0-9_-]{20,64}"),
             shape("sk-", "\\bsk-(?:ant-|proj-|svcacct-|or-)?[A-Za-z0-9_-]{20,}"),
@@ -30,12 +31,16 @@ final class Secrets {
             shape("earer", "(?i)\\bbearer\\s+([A-Za-z0-9._~+/-]{16,}=*)"),
             Shape.of(
                     Kind.SECRET,
-                    "",
+                    Mark.anyCase("pass", "pwd", "kennwort", "secret", "key", "token"),
                     "(?i)\\b(?:password|passwd|passphrase|pwd|kennwort|passwort|secret|api[_-]?key|apikey|access[_-]?key|auth[_-]?token"
                             + "|access[_-]?token|secret[_-]?key|client[_-]?secret|token)\\b[\"']?\\s*(?:=|:|\\bis\\b|\\bwas\\b)\\s*[\"'`]?([^\\s\"'`,;<>\\[]{4,})",
                     Secrets::looksChosen));
 
     private Secrets() {}
+
+    private static Shape shape(Predicate<String> mark, String regex) {
+        return Shape.of(Kind.SECRET, mark, regex);
+    }
 
     private static Shape shape(String mark, String regex) {
         return Shape.of(Kind.SECRET, mark, regex);

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /**
  * What is found by how it is written, and then by a test of what was found.
  *
- * @param mark a text without which the shape cannot occur; a cheap look before the search
+ * @param mark holds for every text in which the shape occurs, see {@link Mark}; a cheap look before the search
  * @param shape searched for in linear time; what is found is its first group where it has one
  * @param test of what was found, such as a check digit
  */
@@ -23,9 +23,13 @@ record Shape(Kind kind, Predicate<String> mark, Pattern shape, Predicate<String>
         return new Shape(kind, text -> text.contains(mark), Pattern.compile(regex), test);
     }
 
-    /** Of a shape that needs at least so many digits. */
-    static Shape ofDigits(Kind kind, int digits, String regex, Predicate<String> test) {
-        return new Shape(kind, text -> Digits.atLeast(text, digits), Pattern.compile(regex), test);
+    /** Of a shape that occurs only where a mark does. */
+    static Shape of(Kind kind, Predicate<String> mark, String regex) {
+        return of(kind, mark, regex, found -> true);
+    }
+
+    static Shape of(Kind kind, Predicate<String> mark, String regex, Predicate<String> test) {
+        return new Shape(kind, mark, Pattern.compile(regex), test);
     }
 
     @Override
