@@ -49,6 +49,7 @@ public final class Node implements AutoCloseable {
                             store.records(),
                             store.contributions(),
                             store.embargoes(),
+                            store.originals(),
                             () -> benign,
                             clock),
                     new Administration(store.directory(), clock),

@@ -19,6 +19,7 @@ import dev.tocsin.share.contribution.ContributionWay;
 import dev.tocsin.share.contribution.Contributions;
 import dev.tocsin.share.contribution.EmbargoedObject;
 import dev.tocsin.share.contribution.Embargoes;
+import dev.tocsin.share.contribution.Originals;
 import dev.tocsin.share.contribution.Receipt;
 import dev.tocsin.share.record.FeedEnd;
 import dev.tocsin.share.record.ManifestEntry;
@@ -55,6 +56,7 @@ public final class Sharing {
     private final Records records;
     private final Contributions contributions;
     private final Embargoes embargoes;
+    private final OwnView own;
     private final ContributionWay way;
     private final InstantSource clock;
 
@@ -64,10 +66,12 @@ public final class Sharing {
             Records records,
             Contributions contributions,
             Embargoes embargoes,
+            Originals originals,
             Supplier<BenignLists> benign,
             InstantSource clock) {
         this.clock = clock;
         this.embargoes = embargoes;
+        this.own = new OwnView(originals);
         this.way = new ContributionWay(records, contributions, embargoes, benign, clock);
         this.directory = directory;
         this.records = records;
@@ -90,7 +94,14 @@ public final class Sharing {
 
     /** A page of what a channel holds; see {@link Records#read}. */
     public Answer<Page<SharedRecord>> read(Caller caller, String channel, Selection selection, int limit) {
-        return decide(caller, Act.READ, channel, found -> records.read(found.id(), selection, limit));
+        return decide(
+                caller,
+                Act.READ,
+                channel,
+                found -> own.of(
+                        caller,
+                        found.id(),
+                        records.read(found.id(), own.asGiven(caller, found.id(), selection), limit)));
     }
 
     /** What the caller may read of a channel. */
@@ -115,7 +126,14 @@ public final class Sharing {
 
     /** As {@link #read}, without content. */
     public Answer<Page<ManifestEntry>> manifest(Caller caller, String channel, Selection selection, int limit) {
-        return decide(caller, Act.READ, channel, found -> records.manifest(found.id(), selection, limit));
+        return decide(
+                caller,
+                Act.READ,
+                channel,
+                found -> own.listed(
+                        caller,
+                        found.id(),
+                        records.manifest(found.id(), own.asGiven(caller, found.id(), selection), limit)));
     }
 
     /**
@@ -132,10 +150,13 @@ public final class Sharing {
      * Takes back versions of an object: those that the caller contributed, or all of them for the administrator. At least
      * one; where there is none that the caller may take back, the answer is a refusal.
      */
-    public Answer<List<Withdrawal>> withdraw(Caller caller, String channel, StixId id, Set<VersionMatch> versions) {
+    public Answer<List<Withdrawal>> withdraw(Caller caller, String channel, StixId named, Set<VersionMatch> matching) {
         Optional<Found> found = find(caller, channel);
+        StixId id = found.map(there -> own.givenId(caller, there.id(), named)).orElse(named);
+        Set<VersionMatch> versions = found.map(there -> own.given(caller, there.id(), named, matching))
+                .orElse(matching);
         found.filter(there -> !there.rights().isEmpty()).map(Found::channel).ifPresent(way::releaseDue);
-        Optional<Caller.Known> owner = found.flatMap(there -> owner(caller, there, id, versions));
+        Optional<Caller.Known> owner = found.flatMap(there -> owner(caller, there, named, id, versions));
         Facts facts = found.map(Found::facts).orElse(Facts.NONE).ownedBy(owner);
         return switch (Decision.decide(caller, Act.WITHDRAW, facts)) {
             case Refused(Reason reason) -> new Answer.Refused<>(reason);
@@ -145,7 +166,7 @@ public final class Sharing {
                 Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
                 Set<VersionMatch> early = amongWaiting(by, there, id, versions);
                 List<Withdrawal> gone = new ArrayList<>(
-                        early.isEmpty() ? List.of() : embargoes.withdraw(there.id(), by, id, early, now));
+                        early.isEmpty() ? List.of() : embargoes.withdraw(there.id(), by, named, early, now));
                 gone.addAll(records.withdraw(there.id(), there.sight(by), id, versions, by, now));
                 // Someone else was quicker.
                 yield gone.isEmpty() ? new Answer.Refused<>(Reason.HIDDEN) : new Answer.Given<>(gone);
@@ -198,11 +219,12 @@ public final class Sharing {
     }
 
     /** Whose the matching versions are: the caller's if one of them is, or else anyone's. */
-    private Optional<Caller.Known> owner(Caller caller, Found found, StixId id, Set<VersionMatch> versions) {
+    private Optional<Caller.Known> owner(
+            Caller caller, Found found, StixId named, StixId id, Set<VersionMatch> versions) {
         if (!(caller instanceof Caller.Known asking)) {
             return Optional.empty();
         }
-        if (waits(asking, found, id)
+        if (waits(asking, found, named)
                 && !amongWaiting(asking, found, id, versions).isEmpty()) {
             return Optional.of(asking);
         }

@@ -227,6 +227,27 @@ final class Schema {
         private Waiting() {}
     }
 
+    static final class PseudonymKeys {
+        static final Table<Record> TABLE = table(name("pseudonym_key"));
+        static final Field<String> OWNER = field(name("pseudonym_key", "owner"), String.class);
+        static final Field<String> SECRET = field(name("pseudonym_key", "secret"), String.class);
+
+        private PseudonymKeys() {}
+    }
+
+    static final class OriginalRows {
+        static final Table<Record> TABLE = table(name("original"));
+        static final Field<Long> CHANNEL = field(name("original", "channel"), Long.class);
+        static final Field<Long> POSITION = field(name("original", "position"), Long.class);
+        static final Field<Long> MEMBER = field(name("original", "member"), Long.class);
+        static final Field<String> STIX_ID = field(name("original", "stix_id"), String.class);
+        static final Field<String> WRITTEN = field(name("original", "written"), String.class);
+        static final Field<String> DIGEST = field(name("original", "digest"), String.class);
+        static final Field<String> JSON = field(name("original", "json"), String.class);
+
+        private OriginalRows() {}
+    }
+
     static final class HeldBack {
         static final Table<Record> TABLE = table(name("held"));
         static final Field<Long> ID = field(name("held", "id"), Long.class);

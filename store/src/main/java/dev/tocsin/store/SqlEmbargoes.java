@@ -9,6 +9,7 @@ import dev.tocsin.share.contribution.Feed;
 import dev.tocsin.share.contribution.Outcome;
 import dev.tocsin.share.log.Logged;
 import dev.tocsin.share.log.ProofId;
+import dev.tocsin.share.record.FeedBell;
 import dev.tocsin.share.record.Position;
 import dev.tocsin.share.record.Sight;
 import dev.tocsin.share.record.VersionMatch;
@@ -41,9 +42,11 @@ final class SqlEmbargoes implements Embargoes {
 
     private final Database database;
     private final SqlCommitments commitments;
+    private final FeedBell bell;
     private final InstantSource clock;
 
-    SqlEmbargoes(Database database, SqlCommitments commitments, InstantSource clock) {
+    SqlEmbargoes(Database database, SqlCommitments commitments, FeedBell bell, InstantSource clock) {
+        this.bell = bell;
         this.database = database;
         this.commitments = commitments;
         this.clock = clock;
@@ -102,6 +105,7 @@ final class SqlEmbargoes implements Embargoes {
             feed.settle();
             return sql.deleteFrom(Waiting.TABLE).where(Waiting.UUID.in(wanted)).execute();
         });
+        bell.ring(channel);
     }
 
     @Override

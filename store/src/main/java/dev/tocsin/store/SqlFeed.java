@@ -1,10 +1,12 @@
 package dev.tocsin.store;
 
+import dev.tocsin.share.anonymity.Pseudonymity;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.share.contribution.ContentDigest;
 import dev.tocsin.share.contribution.EmbargoId;
 import dev.tocsin.share.contribution.Feed;
+import dev.tocsin.share.contribution.Original;
 import dev.tocsin.share.record.Place;
 import dev.tocsin.share.record.Position;
 import dev.tocsin.share.record.Sight;
@@ -14,10 +16,12 @@ import dev.tocsin.store.Schema.Channels;
 import dev.tocsin.store.Schema.Shared;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.BatchBindStep;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -109,6 +113,34 @@ final class SqlFeed implements Feed {
     }
 
     @Override
+    public Pseudonymity pseudonymity() {
+        return SqlOriginals.pseudonymity(sql, contributor);
+    }
+
+    @Override
+    public List<Original> originals(Set<StixId> ids) {
+        return SqlOriginals.of(sql, channel, contributor, ids);
+    }
+
+    @Override
+    public Set<StixId> ofOthers(Sight sight, Set<StixId> ids) {
+        Condition others = contributor == null
+                ? RECORD.member().isNotNull()
+                : RECORD.member().isNull().or(RECORD.member().ne(contributor));
+        Set<StixId> found = new HashSet<>();
+        for (List<StixId> some : Batches.of(ids, SqlRecords.IDS_AT_ONCE)) {
+            found.addAll(sql.selectDistinct(RECORD.stixId())
+                    .from(RECORD.table())
+                    .where(RECORD.channel().eq(channel))
+                    .and(RECORD.stixId().in(Selections.texts(some)))
+                    .and(others)
+                    .and(Sights.within(sight, RECORD))
+                    .fetch(row -> StixId.parse(row.value1())));
+        }
+        return found;
+    }
+
+    @Override
     public Optional<EmbargoId> embargo(Embargo embargo) {
         Optional<EmbargoId> id = EmbargoRows.keep(sql, channel, contributor, ownOnly, embargo);
         id.ifPresent(kept -> embargoed.add(embargo.digest()));
@@ -148,9 +180,12 @@ final class SqlFeed implements Feed {
                     entry.digest().hex(),
                     entry.json(),
                     Micros.ofOptional(entry.expires()));
-            appended.add(entry.digest());
+            appended.add(entry.original().map(Written::digest).orElse(entry.digest()));
         }
         insert.execute();
+        for (Entry entry : entries) {
+            entry.original().ifPresent(original -> SqlOriginals.keep(sql, channel, contributor, entry, original));
+        }
         last = entries.getLast().place();
     }
 

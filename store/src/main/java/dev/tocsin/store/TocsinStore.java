@@ -4,6 +4,7 @@ import dev.tocsin.share.community.Directory;
 import dev.tocsin.share.contribution.Contributions;
 import dev.tocsin.share.contribution.Embargoes;
 import dev.tocsin.share.contribution.HeldObjects;
+import dev.tocsin.share.contribution.Originals;
 import dev.tocsin.share.log.Beats;
 import dev.tocsin.share.record.Expiry;
 import dev.tocsin.share.record.FeedBell;
@@ -103,7 +104,11 @@ public final class TocsinStore implements AutoCloseable {
     }
 
     public Embargoes embargoes() {
-        return new SqlEmbargoes(database, commitments, clock);
+        return new SqlEmbargoes(database, commitments, bell, clock);
+    }
+
+    public Originals originals() {
+        return new SqlOriginals(database);
     }
 
     public Expiry expiry() {

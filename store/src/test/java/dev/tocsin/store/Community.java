@@ -44,7 +44,13 @@ final class Community {
     Community(TocsinStore store, InstantSource clock) {
         this.store = store;
         this.sharing = new Sharing(
-                store.directory(), store.records(), store.contributions(), store.embargoes(), () -> benign, clock);
+                store.directory(),
+                store.records(),
+                store.contributions(),
+                store.embargoes(),
+                store.originals(),
+                () -> benign,
+                clock);
         this.held = new HeldDesk(
                 store.directory(),
                 store.records(),

@@ -241,22 +241,6 @@ abstract class ContributingBehaviour extends StoreBehaviour {
     }
 
     @Test
-    void termsThatNobodyWouldKeepAreRefusedAndWithThemWhatIsUnderThem() {
-        Map<String, Terms> unkept = Map.of("anonymous", Terms.of(Tlp.GREEN));
-        unkept.forEach((condition, terms) -> {
-            StixObject definition = TermsMarking.definition(terms);
-
-            List<Outcome> outcomes = community.outcomes(
-                    lab, channel, marked(indicator(1), definition.id().toString()), definition.json());
-
-            assertThat(refusal(outcomes.getLast()).code()).isEqualTo(Code.UNKEEPABLE_TERMS);
-            assertThat(refusal(outcomes.getLast()).value()).isEqualTo(condition);
-            assertThat(refusal(outcomes.getFirst()).code()).isEqualTo(Code.UNKNOWN_MARKING);
-        });
-        assertThat(records(ALL)).isEmpty();
-    }
-
-    @Test
     void anEmbargoThatIsOverBindsNobody() {
         Terms over = Terms.of(Tlp.GREEN).withAttribution(Attribution.NAMED).withEmbargo(NOON);
 

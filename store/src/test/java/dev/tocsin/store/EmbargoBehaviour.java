@@ -110,6 +110,21 @@ abstract class EmbargoBehaviour extends StoreBehaviour {
     }
 
     @Test
+    void whoeverFollowsTheChannelIsToldOfTheReleaseAndOfNothingBefore() {
+        List<Object> rung = new ArrayList<>();
+        try (var _ = store.bell().listen(rung::add)) {
+            contributeUnderEmbargo();
+            long before = store.records().end(channel.id()).position().number();
+            clock.set(TOMORROW);
+            community.upkeep.run();
+
+            assertThat(before).isZero();
+            assertThat(store.records().end(channel.id()).position().number()).isEqualTo(3);
+            assertThat(rung).contains(channel.id());
+        }
+    }
+
+    @Test
     void onlyItsContributorSeesThatItWaits() {
         contributeUnderEmbargo();
 

@@ -67,6 +67,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Anonymously extends AnonymityBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return PostgresStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Reading extends ReadingBehaviour {
         @Override
         TocsinStore openEmpty() {

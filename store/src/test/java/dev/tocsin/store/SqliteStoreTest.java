@@ -58,6 +58,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Anonymously extends AnonymityBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return SqliteStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Reading extends ReadingBehaviour {
         @Override
         TocsinStore openEmpty() {

@@ -32,6 +32,7 @@ final class DecisionCost {
                 store.records(),
                 store.contributions(),
                 store.embargoes(),
+                store.originals(),
                 () -> BenignLists.NONE,
                 InstantSource.system());
         Function<Selection, Page<SharedRecord>> decided =

@@ -84,6 +84,7 @@ final class Filling {
                 "2.1",
                 new ContentDigest(sha256(json)),
                 new String(json, StandardCharsets.UTF_8),
+                Optional.empty(),
                 Optional.empty());
     }
 

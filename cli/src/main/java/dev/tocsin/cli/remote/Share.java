@@ -10,8 +10,10 @@ import dev.tocsin.taxii.TaxiiClient;
 import dev.tocsin.taxii.TaxiiException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Spliterators;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -92,9 +94,15 @@ public final class Share implements Callable<Integer> {
             // What other objects refer to by their markings goes first: a hub refuses a marking that it does not know.
             Consumer<Contribution> told = told(report);
             stamp.ifPresent(terms -> sendTerms(terms, client, collection, told, report));
-            send(files, client, collection, told, Share::isMarking, Function.identity(), unusable -> {});
+            Set<String> leftOut = new HashSet<>();
+            boolean anonymous = stamp.filter(TermsStamp::anonymous).isPresent();
+            Predicate<StixObject> sentFirst = object -> isMarking(object)
+                    && !(anonymous
+                            && isStatement(object)
+                            && leftOut.add(object.id().toString()));
+            send(files, client, collection, told, sentFirst, Function.identity(), unusable -> {});
             Function<StixObject, StixObject> stamped =
-                    object -> stamp.map(terms -> terms.on(object)).orElse(object);
+                    object -> stamp.map(terms -> terms.on(object, leftOut)).orElse(object);
             send(files, client, collection, told, object -> !isMarking(object), stamped, report::unusable);
         } catch (TaxiiException e) {
             spec.commandLine().getOut().flush();
@@ -165,6 +173,11 @@ public final class Share implements Callable<Integer> {
                     "the hub does not take these terms, and nothing else was sent",
                     "the line above says which condition it does not keep; leave that out, or do not share this here");
         }
+    }
+
+    /** It may name whoever made it, and forbids nothing by itself (STIX 2.1 §7.2.1.3). */
+    private static boolean isStatement(StixObject object) {
+        return object.text("definition_type").filter("statement"::equals).isPresent();
     }
 
     private static boolean isMarking(StixObject object) {

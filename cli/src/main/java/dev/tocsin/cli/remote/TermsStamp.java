@@ -3,6 +3,7 @@ package dev.tocsin.cli.remote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.cli.CommandFailure;
+import dev.tocsin.share.terms.Attribution;
 import dev.tocsin.share.terms.LegalBasis;
 import dev.tocsin.share.terms.Terms;
 import dev.tocsin.share.terms.TermsMarking;
@@ -10,8 +11,11 @@ import dev.tocsin.share.terms.Use;
 import dev.tocsin.stix.Quoted;
 import dev.tocsin.stix.StixObject;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -30,9 +34,10 @@ record TermsStamp(Terms terms, StixObject definition) {
     /**
      * The object under the terms.
      *
+     * @param leftOut markings to which it is not to refer
      * @throws CommandFailure if its markings are no list, so that none can be added
      */
-    StixObject on(StixObject object) {
+    StixObject on(StixObject object, Set<String> leftOut) {
         ObjectNode json = object.json().deepCopy();
         JsonNode refs = json.path(REFS);
         if (!refs.isMissingNode() && !refs.isArray()) {
@@ -40,6 +45,10 @@ record TermsStamp(Terms terms, StixObject definition) {
                     "the markings of " + Quoted.of(object.toString()) + " are no list: " + Quoted.of(refs.toString()),
                     "correct " + REFS + " in the file");
         }
+        remove(refs, ref -> leftOut.contains(ref.asText()));
+        remove(
+                json.path("granular_markings"),
+                marking -> leftOut.contains(marking.path("marking_ref").asText()));
         for (StixObject marking : List.of(terms.tlp().markingDefinition(), definition)) {
             String id = marking.id().toString();
             if (StreamSupport.stream(json.path(REFS).spliterator(), false)
@@ -48,6 +57,18 @@ record TermsStamp(Terms terms, StixObject definition) {
             }
         }
         return StixObject.of(json);
+    }
+
+    boolean anonymous() {
+        return terms.attribution() == Attribution.ANONYMOUS;
+    }
+
+    private static void remove(JsonNode list, Predicate<JsonNode> unwanted) {
+        for (Iterator<JsonNode> each = list.elements(); each.hasNext(); ) {
+            if (unwanted.test(each.next())) {
+                each.remove();
+            }
+        }
     }
 
     /** What the recipients will be told, a line each. */

@@ -204,16 +204,43 @@ class CommunityTest {
         String token = memberOf("intrusions");
         String identity = file("identity.json", IDENTITY.formatted("n"));
 
-        Command shared = share(token, identity, "--attribution", "anonymous");
+        Command shared = share(token, identity, "--attribution", "named", "--expires", "2020-01-01T00:00:00Z");
 
         assertThat(shared.exit()).isEqualTo(1);
         assertThat(shared.err())
                 .contains("\ntocsin: the hub does not take these terms, and nothing else was sent\nhint: ");
-        assertThat(shared.out()).contains("anonymous");
+        assertThat(shared.out()).contains("expires at 2020-01-01T00:00:00Z");
         assertThat(held(token)).isEmpty();
         assertFails(share(token, identity, "--tlp", "purple"), "--tlp is \"purple\"");
         assertFails(share(token, identity, "--use", "watch,sell"), "--use is \"sell\"");
         assertFails(share(token, identity, "--expires", "soon"), "--expires: not a timestamp like");
+    }
+
+    @Test
+    void sharesAnonymouslyUnlessToldOtherwise() throws IOException {
+        String token = memberOf("intrusions");
+        String statement = "marking-definition--00000000-0000-4000-8000-000000000077";
+        String bundle = file("bundle.json", """
+                {"type": "bundle", "id": "bundle--00000000-0000-4000-8000-000000000078", "objects": [
+                  {"type": "marking-definition", "spec_version": "2.1", "id": "%1$s", "created": "2020-01-01T00:00:00.000Z",
+                   "definition_type": "statement", "definition": {"statement": "Copyright Hospital"}},
+                  {"type": "indicator", "spec_version": "2.1", "id": "indicator--00000000-0000-4000-8000-000000000079",
+                   "created": "2020-01-01T10:11:12.000Z", "modified": "2020-01-01T10:11:12.000Z",
+                   "valid_from": "2020-01-01T10:11:12.000Z", "pattern": "[ipv4-addr:value = '198.51.100.1']",
+                   "pattern_type": "stix", "object_marking_refs": ["%1$s"]}]}
+                """.formatted(statement));
+
+        Command shared = share(token, bundle, "--tlp", "green");
+
+        assertThat(shared.exit()).as(shared.err() + shared.out()).isZero();
+        assertThat(shared.err())
+                .contains("TLP:GREEN, anonymous, may be used to: watch")
+                .contains("2 objects: 2 accepted");
+        assertThat(held(token))
+                .extracting(object -> object.path("id").asText())
+                .as("its contributor sees it as it wrote it, without the statement")
+                .contains("indicator--00000000-0000-4000-8000-000000000079")
+                .doesNotContain(statement);
     }
 
     @Test

@@ -137,7 +137,10 @@ public final class ContributionWay {
                 draft -> screen.refuse(draft).or(() -> decision.apply(draft)).isPresent());
 
         return each(each(taken, screen::refuse), decision).stream()
-                .map(passage -> onward(passage, draft -> new Onward(draft.under(known.terms(draft.object())))))
+                .map(passage -> onward(
+                        passage,
+                        draft ->
+                                new Onward(draft.under(known.terms(draft.object()), known.statements(draft.object())))))
                 .toList();
     }
 

@@ -1,13 +1,16 @@
 package dev.tocsin.share.contribution;
 
 import dev.tocsin.share.scrub.Change;
+import dev.tocsin.share.terms.Attribution;
 import dev.tocsin.share.terms.Terms;
+import dev.tocsin.share.terms.TermsMarking;
 import dev.tocsin.stix.StixJson;
 import dev.tocsin.stix.StixObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,16 +21,24 @@ import java.util.stream.Stream;
  * @param sent as it was contributed; the same one where nothing was taken out of it
  * @param changes what was taken out of it
  * @param terms those it is under, as far as its way has come to them; empty where it says none
+ * @param statements those of its markings that are statements for people
  */
-public record Draft(StixObject object, String json, StixObject sent, List<Change> changes, Optional<Terms> terms) {
+public record Draft(
+        StixObject object,
+        String json,
+        StixObject sent,
+        List<Change> changes,
+        Optional<Terms> terms,
+        Set<String> statements) {
 
     public Draft {
         changes = List.copyOf(changes);
+        statements = Set.copyOf(statements);
     }
 
     /** An object that nothing was done to yet. */
     Draft(StixObject object, String json) {
-        this(object, json, object, List.of(), Optional.empty());
+        this(object, json, object, List.of(), Optional.empty(), Set.of());
     }
 
     /** The same draft after changes. */
@@ -36,17 +47,25 @@ public record Draft(StixObject object, String json, StixObject sent, List<Change
             return this;
         }
         List<Change> all = Stream.concat(changes.stream(), more.stream()).toList();
-        return new Draft(now, new String(StixJson.write(now.json()), StandardCharsets.UTF_8), sent, all, terms);
+        return new Draft(
+                now, new String(StixJson.write(now.json()), StandardCharsets.UTF_8), sent, all, terms, statements);
     }
 
     /** The same draft under terms. */
-    Draft under(Optional<Terms> found) {
-        return new Draft(object, json, sent, changes, found);
+    Draft under(Optional<Terms> found, Set<String> said) {
+        return new Draft(object, json, sent, changes, found, said);
     }
 
     /** Until when nobody else learns of it. */
     Optional<Instant> embargo(Instant now) {
         return terms.filter(found -> found.embargoed(now)).flatMap(Terms::embargo);
+    }
+
+    /** Whether recipients may not know whose it is. Definitions of terms are the same whoever refers to them. */
+    boolean anonymous() {
+        return terms.filter(found -> found.attribution() == Attribution.ANONYMOUS)
+                        .isPresent()
+                && !TermsMarking.claims(object);
     }
 
     /** From when on it is no longer given out. */

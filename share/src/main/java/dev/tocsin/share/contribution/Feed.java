@@ -1,5 +1,6 @@
 package dev.tocsin.share.contribution;
 
+import dev.tocsin.share.anonymity.Pseudonymity;
 import dev.tocsin.share.record.Place;
 import dev.tocsin.share.record.Sight;
 import dev.tocsin.share.screen.OnList;
@@ -29,6 +30,15 @@ public interface Feed {
      * @return where it stands, with the id under which it is held
      */
     Standing hold(Hold hold);
+
+    /** By what the contributor is hidden where it wishes to be; made when it is first asked for. */
+    Pseudonymity pseudonymity();
+
+    /** All versions of these objects that the contributor shared anonymously, by the ids that it gave them. */
+    List<Original> originals(Set<StixId> ids);
+
+    /** Which of these objects the channel holds from somebody else, as far as the sight reaches. */
+    Set<StixId> ofOthers(Sight sight, Set<StixId> ids);
 
     /**
      * Keeps an object until its embargo ends. One that the same contributor has waiting, and that says the same, is kept once.
@@ -81,6 +91,7 @@ public interface Feed {
      * @param version see {@link dev.tocsin.share.record.SharedRecord}
      * @param json untrusted text
      * @param expires from when on it is given out no longer
+     * @param original what the contributor wrote, where others get something else
      */
     record Entry(
             Place place,
@@ -89,5 +100,9 @@ public interface Feed {
             String specVersion,
             ContentDigest digest,
             String json,
-            Optional<Instant> expires) {}
+            Optional<Instant> expires,
+            Optional<Written> original) {}
+
+    /** An object as its contributor wrote it; without a version where it has none of its own. */
+    record Written(StixId id, Optional<StixTimestamp> version, ContentDigest digest, String json) {}
 }

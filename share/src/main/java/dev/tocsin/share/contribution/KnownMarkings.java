@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The marking definitions that count for one contribution, beside those of the standard. */
@@ -53,6 +55,13 @@ final class KnownMarkings implements Marking.Resolver {
                 .filter(TermsMarking::claims)
                 .map(TermsMarking::read)
                 .toList());
+    }
+
+    /** Those of an object's markings that are statements for people. */
+    Set<String> statements(StixObject object) {
+        return Definitions.refs(object).stream()
+                .filter(ref -> Marking.of(ref, this) instanceof Marking.Statement)
+                .collect(Collectors.toSet());
     }
 
     boolean has(Marking.Unknown marking) {

@@ -14,7 +14,9 @@ import dev.tocsin.share.screen.OnList;
 import dev.tocsin.share.scrub.Removals;
 import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixJson;
+import dev.tocsin.stix.StixObject;
 import dev.tocsin.stix.StixTimestamp;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +33,13 @@ final class Recording {
     private final Feed feed;
     private final Sight sight;
     private final Instant now;
+    private final Optional<Anonymising> anonymising;
     private final Holdings holdings = new Holdings();
     private final List<Entry> waiting = new ArrayList<>();
     private Place last;
 
-    private Recording(Feed feed, Sight sight, Instant now) {
+    private Recording(Feed feed, Sight sight, Instant now, Optional<Anonymising> anonymising) {
+        this.anonymising = anonymising;
         this.feed = feed;
         this.sight = sight;
         this.now = now;
@@ -44,11 +48,18 @@ final class Recording {
 
     /** Writes the drafts and says what became of each passage. */
     static List<Outcome> record(Feed feed, Sight sight, Instant now, List<Passage> passages) {
-        Recording recording = new Recording(feed, sight, now);
+        List<Draft> anonymous = passages.stream()
+                .flatMap(passage -> passage.underWay().stream())
+                .filter(Draft::anonymous)
+                .toList();
+        Optional<Anonymising> anonymising =
+                anonymous.isEmpty() ? Optional.empty() : Optional.of(new Anonymising(feed, sight, anonymous));
+        Recording recording = new Recording(feed, sight, now, anonymising);
         Set<StixId> ids = passages.stream()
                 .flatMap(passage -> passage.underWay().stream())
                 .map(draft -> draft.object().id())
                 .collect(Collectors.toSet());
+        anonymising.ifPresent(each -> ids.addAll(each.given(List.copyOf(ids))));
         feed.held(sight, ids).forEach(recording.holdings::add);
         List<Outcome> outcomes = new ArrayList<>(passages.size());
         for (Passage passage : passages) {
@@ -68,7 +79,58 @@ final class Recording {
         return known(draft, digest)
                 .orElseGet(() -> draft.embargo(now)
                         .map(until -> embargo(draft, digest, until))
-                        .orElseGet(() -> append(draft, digest)));
+                        .orElseGet(() -> anonymising
+                                .filter(each -> draft.anonymous())
+                                .map(each -> appendAnonymously(each, draft, digest))
+                                .orElseGet(() -> append(draft, digest))));
+    }
+
+    private Outcome appendAnonymously(Anonymising each, Draft draft, ContentDigest digest) {
+        return switch (each.of(draft)) {
+            case Anonymising.Result.Refused(Refusal refusal) ->
+                new Outcome.Refused(
+                        Optional.of(draft.object().id().toString()),
+                        draft.object().version(),
+                        refusal);
+            case Anonymising.Result.Given(StixObject object, Optional<StixTimestamp> version) ->
+                appendAnonymously(each, draft, digest, object, version);
+        };
+    }
+
+    /** @param given what others get, and its version where it has one of its own */
+    private Outcome appendAnonymously(
+            Anonymising each, Draft draft, ContentDigest digest, StixObject given, Optional<StixTimestamp> own) {
+        ContentDigest givenDigest = ContentDigest.of(given.json());
+        if (holdings.compare(given.id(), own, givenDigest) instanceof Comparison.Same(StixTimestamp there)) {
+            StixTimestamp version = draft.object().version().orElse(there);
+            return new Outcome.AlreadyPresent(draft.object().id(), told(draft, version));
+        }
+        last = last.next(now);
+        StixTimestamp version = own.orElse(StixTimestamp.of(last.dateAdded()));
+        StixTimestamp written = draft.object().version().orElse(version);
+        waiting.add(new Entry(
+                last,
+                given.id(),
+                version,
+                draft.specVersion(),
+                givenDigest,
+                new String(StixJson.write(given.json()), StandardCharsets.UTF_8),
+                draft.expires(),
+                Optional.of(new Feed.Written(draft.object().id(), draft.object().version(), digest, draft.json()))));
+        holdings.add(new Held(given.id(), version, givenDigest));
+        each.add(draft.object().id(), written, version, digest);
+        Outcome accepted = accepted(draft, written);
+        if (waiting.size() == BATCH) {
+            write();
+        }
+        return accepted;
+    }
+
+    private Outcome accepted(Draft draft, StixTimestamp version) {
+        Optional<Position> position =
+                sight instanceof Sight.Everything ? Optional.of(last.position()) : Optional.empty();
+        return new Outcome.Accepted(
+                draft.object().id(), told(draft, version), position, draft.expires(), draft.changes());
     }
 
     private Outcome embargo(Draft draft, ContentDigest digest, Instant until) {
@@ -113,6 +175,9 @@ final class Recording {
 
     /** What becomes of a draft that the channel holds a version of. */
     private Optional<Outcome> known(Draft draft, ContentDigest digest) {
+        if (draft.anonymous()) {
+            return anonymising.flatMap(each -> knownAnonymously(each, draft, digest));
+        }
         StixId id = draft.object().id();
         return switch (holdings.compare(id, draft.object().version(), digest)) {
             case Comparison.Same(StixTimestamp version) ->
@@ -122,19 +187,35 @@ final class Recording {
         };
     }
 
+    private static Optional<Outcome> knownAnonymously(Anonymising each, Draft draft, ContentDigest digest) {
+        StixId id = draft.object().id();
+        return switch (each.compare(draft, digest)) {
+            case Comparison.Same(StixTimestamp version) -> Optional.of(new Outcome.AlreadyPresent(id, version));
+            case Comparison.Different(StixTimestamp version) ->
+                Optional.of(new Outcome.Refused(
+                        Optional.of(id.toString()),
+                        Optional.of(version),
+                        new Refusal(
+                                Step.RECORD,
+                                Refusal.Code.DIFFERENT_CONTENT,
+                                "you shared this version before with other content; a change needs a new modified time",
+                                "")));
+            case Comparison.New() -> Optional.empty();
+        };
+    }
+
     private Outcome append(Draft draft, ContentDigest digest) {
         StixId id = draft.object().id();
         last = last.next(now);
         // TAXII 2.1 §3.4.1: where an object has neither modified nor created, the server chooses a version.
         StixTimestamp version = draft.object().version().orElse(StixTimestamp.of(last.dateAdded()));
-        waiting.add(new Entry(last, id, version, draft.specVersion(), digest, draft.json(), draft.expires()));
+        waiting.add(new Entry(
+                last, id, version, draft.specVersion(), digest, draft.json(), draft.expires(), Optional.empty()));
         holdings.add(new Held(id, version, digest));
         if (waiting.size() == BATCH) {
             write();
         }
-        Optional<Position> position =
-                sight instanceof Sight.Everything ? Optional.of(last.position()) : Optional.empty();
-        return new Outcome.Accepted(id, told(draft, version), position, draft.expires(), draft.changes());
+        return accepted(draft, version);
     }
 
     /**

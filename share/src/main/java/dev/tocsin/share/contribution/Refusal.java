@@ -38,8 +38,10 @@ public record Refusal(Step step, Code code, String reason, String value) {
         UNKNOWN_MARKING,
         /** Marked more strictly than anything that may be shared in the channel. */
         ABOVE_CEILING,
-        /** Terms with a condition that this hub does not keep. */
-        UNKEEPABLE_TERMS,
+        /** It would tell who contributed what is to be anonymous. */
+        NAMES_CONTRIBUTOR,
+        /** An older version that comes after newer ones, between which there is no time left for it. */
+        NO_ROOM_FOR_VERSION,
         /** Terms that ended before it came. */
         TERMS_EXPIRED,
         /** The channel holds this version of the object, and it says something else. */

@@ -1,15 +1,14 @@
 package dev.tocsin.share.contribution;
 
 import dev.tocsin.share.contribution.Refusal.Code;
-import dev.tocsin.share.terms.Attribution;
 import dev.tocsin.share.terms.Terms;
 import dev.tocsin.share.terms.TermsMarking;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Part of the third step: terms that nobody here would keep are not taken. Their definition is refused, and with it all
- * that is marked with it.
+ * Part of the third step: terms that are over are not taken. Their definition is refused, and with it all that is marked
+ * with it.
  */
 final class TermsDecision {
 
@@ -25,10 +24,6 @@ final class TermsDecision {
             return Optional.empty();
         }
         Terms terms = TermsMarking.read(draft.object());
-        return over(terms).or(() -> unkept(terms).map(TermsDecision::refusal));
-    }
-
-    private Optional<Refusal> over(Terms terms) {
         return terms.expires()
                 .filter(moment -> terms.expired(now))
                 .map(moment -> new Refusal(
@@ -36,17 +31,5 @@ final class TermsDecision {
                         Code.TERMS_EXPIRED,
                         "terms that have expired, so that nothing may be given out under them",
                         "expires at " + moment));
-    }
-
-    private Optional<String> unkept(Terms terms) {
-        return terms.attribution() == Attribution.ANONYMOUS ? Optional.of("anonymous") : Optional.empty();
-    }
-
-    private static Refusal refusal(String condition) {
-        return new Refusal(
-                Step.DECIDE,
-                Code.UNKEEPABLE_TERMS,
-                "terms with a condition that this hub does not keep yet, so that it takes nothing under them",
-                condition);
     }
 }
