@@ -21,7 +21,9 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -82,12 +84,19 @@ public final class Up implements Callable<Integer> {
                             + " takes the place of the shipped one of its name (default: benign in the data folder).")
     private @Nullable Path benign;
 
+    @Option(
+            names = "--log-beat",
+            paramLabel = "SECONDS",
+            description = "From one entry of the log to the next (default: 10); all see a change of rhythm.")
+    private long logBeat = LogSettings.DEFAULT_BEAT.toSeconds();
+
     @Override
     public Integer call() throws InterruptedException {
         // The server's own account of its start is not for people; its warnings are.
         HTTP_SERVER.setLevel(Level.WARNING);
         ListenAddress address = address();
         refusePlainHttp(address);
+        LogSettings beating = beating();
         StopSignal stop = StopSignal.install();
         try (Node node = open()) {
             Optional<ServerCertificate> certificate = certificate(address);
@@ -95,7 +104,7 @@ public final class Up implements Callable<Integer> {
                     address, certificate.map(ServerCertificate::context), title, Optional.ofNullable(publicAddress));
             try (Hub hub = start(settings, node)) {
                 announce(hub, node, certificate);
-                node.startBeating(LogSettings.DEFAULT);
+                node.startBeating(beating);
                 node.startUpkeep();
                 stop.await();
             }
@@ -133,6 +142,15 @@ public final class Up implements Callable<Integer> {
             return ListenAddress.parse(listen);
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), "give --listen like 127.0.0.1:8471", e);
+        }
+    }
+
+    private LogSettings beating() {
+        try {
+            return new LogSettings(Duration.ofSeconds(logBeat), List.of());
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(
+                    "--log-beat is " + logBeat, "give whole seconds, at least 1 and at most a day; 10 by default", e);
         }
     }
 

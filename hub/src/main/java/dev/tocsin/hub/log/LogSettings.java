@@ -19,11 +19,15 @@ public record LogSettings(Duration beat, List<WitnessAddress> witnesses) {
     /** The shortest: each beat forces some files to the disk. */
     public static final Duration SHORTEST_BEAT = Duration.ofSeconds(1);
 
+    /** The longest: a promise waits for the next beat. */
+    public static final Duration LONGEST_BEAT = Duration.ofDays(1);
+
     public static final LogSettings DEFAULT = new LogSettings(DEFAULT_BEAT, List.of());
 
     public LogSettings {
-        if (beat.compareTo(SHORTEST_BEAT) < 0) {
-            throw new IllegalArgumentException("a beat lasts at least " + SHORTEST_BEAT + ", not " + beat);
+        if (beat.compareTo(SHORTEST_BEAT) < 0 || beat.compareTo(LONGEST_BEAT) > 0) {
+            throw new IllegalArgumentException(
+                    "a beat lasts from " + SHORTEST_BEAT + " to " + LONGEST_BEAT + ", not " + beat);
         }
         witnesses = List.copyOf(witnesses);
     }
