@@ -67,6 +67,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Redacting extends RedactingBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return PostgresStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Anonymously extends AnonymityBehaviour {
         @Override
         TocsinStore openEmpty() {

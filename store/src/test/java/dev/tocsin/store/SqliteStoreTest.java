@@ -58,6 +58,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Redacting extends RedactingBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return SqliteStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Anonymously extends AnonymityBehaviour {
         @Override
         TocsinStore openEmpty() {

@@ -129,8 +129,9 @@ public final class ContributionWay {
         MarkingScreen screen = new MarkingScreen(known);
         CeilingDecision ceiling = new CeilingDecision(channel.ceiling(), known);
         TermsDecision terms = new TermsDecision(now);
+        RecipientDecision recipients = new RecipientDecision(known);
         Function<Draft, Optional<Refusal>> decision =
-                draft -> ceiling.refuse(draft).or(() -> terms.refuse(draft));
+                draft -> ceiling.refuse(draft).or(() -> terms.refuse(draft)).or(() -> recipients.refuse(draft));
         Definitions.settle(
                 drafts(taken),
                 known,
@@ -139,8 +140,10 @@ public final class ContributionWay {
         return each(each(taken, screen::refuse), decision).stream()
                 .map(passage -> onward(
                         passage,
-                        draft ->
-                                new Onward(draft.under(known.terms(draft.object()), known.statements(draft.object())))))
+                        draft -> new Onward(draft.under(
+                                known.terms(draft.object()),
+                                known.statements(draft.object()),
+                                known.withheld(draft.object())))))
                 .toList();
     }
 

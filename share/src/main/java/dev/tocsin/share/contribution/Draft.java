@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param changes what was taken out of it
  * @param terms those it is under, as far as its way has come to them; empty where it says none
  * @param statements those of its markings that are statements for people
+ * @param withheld those of its markings that others may not see past
  */
 public record Draft(
         StixObject object,
@@ -29,16 +30,18 @@ public record Draft(
         StixObject sent,
         List<Change> changes,
         Optional<Terms> terms,
-        Set<String> statements) {
+        Set<String> statements,
+        Set<String> withheld) {
 
     public Draft {
         changes = List.copyOf(changes);
         statements = Set.copyOf(statements);
+        withheld = Set.copyOf(withheld);
     }
 
     /** An object that nothing was done to yet. */
     Draft(StixObject object, String json) {
-        this(object, json, object, List.of(), Optional.empty(), Set.of());
+        this(object, json, object, List.of(), Optional.empty(), Set.of(), Set.of());
     }
 
     /** The same draft after changes. */
@@ -48,12 +51,18 @@ public record Draft(
         }
         List<Change> all = Stream.concat(changes.stream(), more.stream()).toList();
         return new Draft(
-                now, new String(StixJson.write(now.json()), StandardCharsets.UTF_8), sent, all, terms, statements);
+                now,
+                new String(StixJson.write(now.json()), StandardCharsets.UTF_8),
+                sent,
+                all,
+                terms,
+                statements,
+                withheld);
     }
 
-    /** The same draft under terms. */
-    Draft under(Optional<Terms> found, Set<String> said) {
-        return new Draft(object, json, sent, changes, found, said);
+    /** The same draft under terms and other markings. */
+    Draft under(Optional<Terms> found, Set<String> said, Set<String> kept) {
+        return new Draft(object, json, sent, changes, found, said, kept);
     }
 
     /** Until when nobody else learns of it. */

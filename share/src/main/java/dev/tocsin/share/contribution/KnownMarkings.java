@@ -64,6 +64,13 @@ final class KnownMarkings implements Marking.Resolver {
                 .collect(Collectors.toSet());
     }
 
+    /** Those of an object's markings that keep what they mark from everyone who is not named: TLP:RED, however it is said. */
+    Set<String> withheld(StixObject object) {
+        return Definitions.refs(object).stream()
+                .filter(ref -> Marking.of(ref, this) instanceof Marking.Level(Tlp level) && level == Tlp.RED)
+                .collect(Collectors.toSet());
+    }
+
     boolean has(Marking.Unknown marking) {
         return definitions.containsKey(marking.ref());
     }

@@ -5,7 +5,7 @@ import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixTimestamp;
 
 /**
- * What a contributor shared without saying that it was the one: known to itself alone.
+ * What a contributor wrote where others get something else, anonymous or without what they may not see: known to itself alone.
  *
  * @param version as it wrote it; where the object has none, that of the record
  * @param given the version that recipients know it by

@@ -7,7 +7,7 @@ import dev.tocsin.stix.StixId;
 import java.util.List;
 import java.util.Set;
 
-/** What members shared anonymously, as they wrote it. A port; each is told of its own only. */
+/** What members wrote where others get something else of it. A port; each is told of its own only. */
 public interface Originals {
 
     /** Those of a contributor between two positions, both included, in their order. */

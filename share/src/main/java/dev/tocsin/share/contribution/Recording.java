@@ -10,6 +10,7 @@ import dev.tocsin.share.contribution.Passage.Waiting;
 import dev.tocsin.share.record.Place;
 import dev.tocsin.share.record.Position;
 import dev.tocsin.share.record.Sight;
+import dev.tocsin.share.redact.Redacted;
 import dev.tocsin.share.screen.OnList;
 import dev.tocsin.share.scrub.Removals;
 import dev.tocsin.stix.StixId;
@@ -93,7 +94,11 @@ final class Recording {
                         draft.object().version(),
                         refusal);
             case Anonymising.Result.Given(StixObject object, Optional<StixTimestamp> version) ->
-                appendAnonymously(each, draft, digest, object, version);
+                switch (RecipientDecision.forOthers(object, draft.withheld())) {
+                    case Redacted.Whole(StixObject given) -> appendAnonymously(each, draft, digest, given, version);
+                    case Redacted.Copy(StixObject given) -> appendAnonymously(each, draft, digest, given, version);
+                    case Redacted.Nothing(String reason) -> noRecipient(draft, reason);
+                };
         };
     }
 
@@ -179,12 +184,28 @@ final class Recording {
             return anonymising.flatMap(each -> knownAnonymously(each, draft, digest));
         }
         StixId id = draft.object().id();
+        Optional<StixTimestamp> own = ownVersion(draft, digest);
+        if (own.isPresent()) {
+            return Optional.of(new Outcome.AlreadyPresent(id, told(draft, own.get())));
+        }
         return switch (holdings.compare(id, draft.object().version(), digest)) {
             case Comparison.Same(StixTimestamp version) ->
                 Optional.of(new Outcome.AlreadyPresent(id, told(draft, version)));
             case Comparison.Different(StixTimestamp version) -> Optional.of(differs(draft, version));
             case Comparison.New() -> Optional.empty();
         };
+    }
+
+    /** The version under which the contributor shared the same, of which others got a part. */
+    private Optional<StixTimestamp> ownVersion(Draft draft, ContentDigest digest) {
+        if (draft.withheld().isEmpty()) {
+            return Optional.empty();
+        }
+        write();
+        return feed.originals(Set.of(draft.object().id())).stream()
+                .filter(original -> original.digest().equals(digest))
+                .map(Original::version)
+                .findFirst();
     }
 
     private static Optional<Outcome> knownAnonymously(Anonymising each, Draft draft, ContentDigest digest) {
@@ -205,12 +226,33 @@ final class Recording {
     }
 
     private Outcome append(Draft draft, ContentDigest digest) {
+        return switch (RecipientDecision.forOthers(draft.object(), draft.withheld())) {
+            case Redacted.Whole _ -> append(draft, digest, draft.json(), Optional.empty());
+            case Redacted.Copy(StixObject copy) ->
+                append(
+                        draft,
+                        ContentDigest.of(copy.json()),
+                        new String(StixJson.write(copy.json()), StandardCharsets.UTF_8),
+                        Optional.of(new Feed.Written(
+                                draft.object().id(), draft.object().version(), digest, draft.json())));
+            case Redacted.Nothing(String reason) -> noRecipient(draft, reason);
+        };
+    }
+
+    private static Outcome noRecipient(Draft draft, String reason) {
+        return new Outcome.Refused(
+                Optional.of(draft.object().id().toString()),
+                draft.object().version(),
+                RecipientDecision.refusal(reason));
+    }
+
+    /** @param original what its contributor sees, where others get something else */
+    private Outcome append(Draft draft, ContentDigest digest, String json, Optional<Feed.Written> original) {
         StixId id = draft.object().id();
         last = last.next(now);
         // TAXII 2.1 §3.4.1: where an object has neither modified nor created, the server chooses a version.
         StixTimestamp version = draft.object().version().orElse(StixTimestamp.of(last.dateAdded()));
-        waiting.add(new Entry(
-                last, id, version, draft.specVersion(), digest, draft.json(), draft.expires(), Optional.empty()));
+        waiting.add(new Entry(last, id, version, draft.specVersion(), digest, json, draft.expires(), original));
         holdings.add(new Held(id, version, digest));
         if (waiting.size() == BATCH) {
             write();

@@ -38,6 +38,8 @@ public record Refusal(Step step, Code code, String reason, String value) {
         UNKNOWN_MARKING,
         /** Marked more strictly than anything that may be shared in the channel. */
         ABOVE_CEILING,
+        /** Nobody but its contributor could see any of it. */
+        NO_RECIPIENT,
         /** It would tell who contributed what is to be anonymous. */
         NAMES_CONTRIBUTOR,
         /** An older version that comes after newer ones, between which there is no time left for it. */
