@@ -63,6 +63,7 @@ class FuzzTargetsTest {
             Map.entry("taxii/ServerAnswerFuzzTest", Set.of("TaxiiTimestamp")),
             Map.entry("match/mapping/EventMappingFuzzTest", Set.of("IpAddress", "DomainName")),
             Map.entry("match/engine/PackedEngineFuzzTest", Set.of("SigmaEngine", "PackedEngine")),
+            Map.entry("match/regex/PlainRegexFuzzTest", Set.of("Notation")),
             Map.entry("share/contribution/PreviewFuzzTest", Set.of("Intake", "TermsMarking")),
             Map.entry("share/screen/WarningListReaderFuzzTest", Set.of("WarningListReader")),
             Map.entry("hub/taxii/AddressFuzzTest", Set.of("QueryString", "Cursor", "Parameters")),
@@ -92,15 +93,11 @@ class FuzzTargetsTest {
             "ChannelName",
             "TokenId");
 
-    /** What has a property test against RE2 ({@code PlainRegexTest}), and owes a target still. */
-    private static final Set<String> OWING = Set.of("Notation");
-
     @Test
     void everyReaderOfForeignBytesHasATarget() {
         Set<String> listed =
                 BY_TARGET.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
         listed.addAll(NOT_FOREIGN);
-        listed.addAll(OWING);
 
         Set<String> readers = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.tocsin").stream()
