@@ -24,6 +24,10 @@ class PlainRegexFuzzTest {
         int cut = both.indexOf('\0');
         String expression = cut < 0 ? both : both.substring(0, cut);
         String text = cut < 0 ? both : both.substring(cut + 1);
+        // Others are never read as plain ones, and some of them RE2/J would not come back from.
+        if (expression.contains("\\x") || expression.chars().anyMatch(c -> c >= 128)) {
+            return;
+        }
         Pattern pattern;
         try {
             pattern = Pattern.compile(expression);

@@ -46,6 +46,10 @@ public final class RegexCheck {
             return Optional.of(
                     "a regular expression whose repetitions come to more than " + MAX_PROGRAM_SIZE + " steps");
         }
+        if (EndlessFolding.in(expression, flags.contains(RegexFlag.IGNORE_CASE))) {
+            return Optional.of(
+                    "a regular expression with letters that cannot be compared without regard to case: U+1C80 to U+1C88, alone or within a range");
+        }
         try {
             Pattern.compile(expression, re2jFlags(flags));
             return Optional.empty();

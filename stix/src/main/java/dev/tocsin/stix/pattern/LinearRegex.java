@@ -61,6 +61,11 @@ public final class LinearRegex {
             return new Compilation.Refused(
                     "its repetitions come to more than " + MAX_PROGRAM_SIZE + " steps", measure.largestRepetitionAt());
         }
+        if (EndlessFolding.in(regex, false)) {
+            return new Compilation.Refused(
+                    "letters that cannot be compared without regard to case: U+1C80 to U+1C88, alone or within a range",
+                    0);
+        }
         try {
             // The DOTALL option MUST be specified (STIX 2.1 §9.6.1).
             return new Compilation.Compiled(new LinearRegex(Pattern.compile(regex, Pattern.DOTALL), regex));
