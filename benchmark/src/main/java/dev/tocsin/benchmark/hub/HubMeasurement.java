@@ -96,7 +96,7 @@ record HubMeasurement(Path program, Path folder, long records, Duration time, Co
                         sent.perSecond(),
                         read.perSecond() / sent.perSecond()));
             }
-            List<Double> pages = reading.startAndEnd(reading.cursorAfter(nearTheEnd));
+            List<Double> pages = reading.startAndEnd(reading.pageAfter(nearTheEnd));
             figures.add(Figure.atMost(
                     "a page at the end of the records / at the start", pages.get(1) / pages.get(0), 1.5, 1.1, ""));
         }

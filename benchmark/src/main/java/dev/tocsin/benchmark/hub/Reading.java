@@ -67,11 +67,10 @@ final class Reading {
     /**
      * Seconds for a page behind the first one, and for one at the end, each the median of as many, taken in turns.
      *
-     * @param nearTheEnd a cursor behind which there is a full page and not much more
+     * @param nearTheEnd how one asks for a page behind which there is not much more; see {@link #pageAfter}
      */
     List<Double> startAndEnd(String nearTheEnd) throws IOException, InterruptedException {
-        List<String> pages =
-                List.of(path + "&next=" + PageHead.next(first()).orElseThrow(), path + "&next=" + nearTheEnd);
+        List<String> pages = List.of(path + pageAfter(Instant.EPOCH), path + nearTheEnd);
         for (String page : pages) {
             JsonNode read = StixJson.read(hub.get(page));
             if (read.path("objects").size() != PAGE) {
@@ -95,8 +94,9 @@ final class Reading {
         return medians;
     }
 
-    /** The cursor of the page behind the one that begins after this moment. */
-    String cursorAfter(Instant added) throws IOException, InterruptedException {
-        return PageHead.next(hub.get(path + "&added_after=" + added)).orElseThrow();
+    /** How one asks for the page behind the one that begins after this moment. */
+    String pageAfter(Instant added) throws IOException, InterruptedException {
+        String filter = "&added_after=" + added;
+        return filter + "&next=" + PageHead.next(hub.get(path + filter)).orElseThrow();
     }
 }
