@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,6 +126,8 @@ final class Crowd {
             while (true) {
                 step.take();
             }
+        } catch (HttpTimeoutException e) {
+            wrong.add(new AssertionError("a node that lives did not answer", e));
         } catch (IOException | InterruptedException gone) {
             // The node was killed: what was under way is answered by nobody, and nobody counts on it.
         } catch (AssertionError e) {

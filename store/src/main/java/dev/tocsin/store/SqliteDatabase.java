@@ -30,6 +30,7 @@ final class SqliteDatabase implements Database {
     private @Nullable Connection writer;
     private final Semaphore reading = new Semaphore(READERS, true);
     private final Deque<Connection> readers = new ArrayDeque<>();
+    private volatile boolean closed;
 
     private SqliteDatabase(String name, SQLiteDataSource source, Connection writer) {
         this.name = name;
@@ -75,7 +76,7 @@ final class SqliteDatabase implements Database {
     public <T> T write(Function<DSLContext, T> change) {
         writing.lock();
         try {
-            Connection connection = writer == null ? source.getConnection() : writer;
+            Connection connection = writer == null ? connect() : writer;
             writer = connection;
             connection.setAutoCommit(false);
             T result = change.apply(Dialect.SQLITE.on(connection));
@@ -138,6 +139,16 @@ final class SqliteDatabase implements Database {
                 return idle;
             }
         }
+        return connect();
+    }
+
+    private Connection connect() throws SQLException {
+        if (closed) {
+            throw new StoreException(
+                    StoreException.Kind.UNAVAILABLE,
+                    name + " was closed",
+                    "start the hub again, or wait until it is up");
+        }
         return source.getConnection();
     }
 
@@ -152,7 +163,7 @@ final class SqliteDatabase implements Database {
     public void overwriteRemoved() {
         writing.lock();
         try {
-            Connection connection = writer == null ? source.getConnection() : writer;
+            Connection connection = writer == null ? connect() : writer;
             writer = connection;
             Dialect.SQLITE.on(connection).fetch("PRAGMA wal_checkpoint(TRUNCATE)");
         } catch (SQLException e) {
@@ -166,22 +177,26 @@ final class SqliteDatabase implements Database {
         }
     }
 
-    /** Waits for those who are at it. */
+    /** Waits for those who are at it. Whoever comes later is told that it is closed. Closing it again does nothing. */
     @Override
     public void close() {
         reading.acquireUninterruptibly(READERS);
         writing.lock();
         try {
-            for (Connection reader : readers) {
+            closed = true;
+            for (Connection reader = readers.poll(); reader != null; reader = readers.poll()) {
                 reader.close();
             }
-            if (writer != null) {
-                writer.close();
+            Connection last = writer;
+            writer = null;
+            if (last != null) {
+                last.close();
             }
         } catch (SQLException e) {
             throw Faults.of(name, e, e);
         } finally {
             writing.unlock();
+            reading.release(READERS);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tocsin.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.share.community.Channel;
 import dev.tocsin.share.terms.Attribution;
@@ -142,6 +143,21 @@ class SqliteStoreTest {
 
             assertThat(files()).contains("a name that stays").doesNotContain("a name found nowhere else");
         }
+    }
+
+    @Test
+    void whoComesAfterItWasClosedIsToldSo() {
+        TocsinStore store = openEmpty();
+        Community community = new Community(store, new SetClock(StoreBehaviour.NOON));
+        store.close();
+        store.close();
+
+        assertThatThrownBy(() -> store.directory().channels())
+                .isInstanceOf(StoreException.class)
+                .hasMessageEndingWith("was closed");
+        assertThatThrownBy(() -> community.channel("late", Tlp.GREEN))
+                .isInstanceOf(StoreException.class)
+                .hasMessageEndingWith("was closed");
     }
 
     private String files() throws IOException {
