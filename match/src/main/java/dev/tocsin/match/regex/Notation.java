@@ -158,11 +158,11 @@ final class Notation {
 
     private int number() {
         int from = at;
-        while (at < text.length() && Character.digit(text.charAt(at), 10) >= 0) {
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
             at++;
         }
-        // RE2 repeats at most a thousand times.
-        if (from == at || at - from > 4) {
+        // RE2 repeats at most a thousand times, and takes braces around a number such as 01 for ordinary characters.
+        if (from == at || at - from > 4 || (text.charAt(from) == '0' && at - from > 1)) {
             throw new Beyond();
         }
         return Integer.parseInt(text.substring(from, at));

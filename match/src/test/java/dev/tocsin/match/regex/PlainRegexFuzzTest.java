@@ -43,6 +43,7 @@ class PlainRegexFuzzTest {
     static Stream<byte[]> seeds() {
         return Stream.of(
                         "a(?:b|c){2,3}[^x-z\\s]+?$\0abcbd",
+                        "a{01,3}\0aa",
                         "^\\\\[a-zA-Z0-9]{1,4}\\.\0\\abc.",
                         "(?i)K\\w*|\\.$\0\u212Aelvin")
                 .map(seed -> seed.getBytes(StandardCharsets.UTF_8));

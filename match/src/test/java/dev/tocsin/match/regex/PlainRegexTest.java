@@ -79,7 +79,7 @@ final class PlainRegexTest {
         qt().withExamples(60_000).forAll(SourceDSL.longs().all()).checkAssert(seed -> {
             Random random = new Random(seed);
             StringBuilder expression = new StringBuilder();
-            String soup = "abskA1.|()[]*+?{},^$\\\\dwsDWSnQEb:-]ié ";
+            String soup = "abskA01.|()[]*+?{},^$\\\\dwsDWSnQEb:-]ié ";
             for (int left = random.nextInt(10); left >= 0; left--) {
                 expression.append(soup.charAt(random.nextInt(soup.length())));
             }
@@ -163,6 +163,9 @@ final class PlainRegexTest {
                 "\\x41",
                 "(?i:a)b",
                 "a{513}",
+                "a{01,3}",
+                "a{0,03}",
+                "a{\u0663}",
                 "(a{30}){20}"
             })
     void isNoPlainOne(String expression) {
