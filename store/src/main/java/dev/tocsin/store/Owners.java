@@ -6,6 +6,8 @@ import dev.tocsin.store.Schema.Members;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +24,14 @@ final class Owners {
     }
 
     static long key(DSLContext sql, MemberId member) {
-        return sql.select(Members.ID)
-                .from(Members.TABLE)
-                .where(Members.UUID.eq(member.toString()))
-                .fetchOptional(Members.ID)
+        return sql.fetchOptional(keyOf(member))
+                .map(Record1::value1)
                 .orElseThrow(() -> new IllegalStateException("no member has the id " + member));
+    }
+
+    /** The key, as a question to put inside another one; without an answer where there is no such member. */
+    static Select<Record1<Long>> keyOf(MemberId member) {
+        return DSL.select(Members.ID).from(Members.TABLE).where(Members.UUID.eq(member.toString()));
     }
 
     /** The member's UUID beside a column that refers to it. */

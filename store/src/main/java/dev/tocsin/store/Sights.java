@@ -1,12 +1,10 @@
 package dev.tocsin.store;
 
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.select;
 
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.MemberId;
 import dev.tocsin.share.record.Sight;
-import dev.tocsin.store.Schema.Members;
 import dev.tocsin.store.Schema.Shared;
 import org.jooq.Condition;
 
@@ -26,8 +24,7 @@ final class Sights {
     static Condition owned(Caller.Known owner, Shared record) {
         return switch (owner) {
             case Caller.Administrator() -> noCondition();
-            case Caller.MemberCaller(MemberId member) ->
-                record.member().eq(select(Members.ID).from(Members.TABLE).where(Members.UUID.eq(member.toString())));
+            case Caller.MemberCaller(MemberId member) -> record.member().eq(Owners.keyOf(member));
         };
     }
 }

@@ -65,10 +65,13 @@ final class SqlEmbargoes implements Embargoes {
     @Override
     public List<EmbargoedObject> due(ChannelId channel, Instant now, int limit) {
         Condition over = Waiting.CHANNEL.eq(ChannelKeys.keyOf(channel)).and(Waiting.DUE.le(Micros.of(now)));
-        return database.read(sql -> List.copyOf(EmbargoRows.select(sql, over)
-                .orderBy(Waiting.DUE, Waiting.ID)
-                .limit(limit)
-                .fetch(EmbargoRows::object)));
+        // Asked before each page that is read, and nearly always in vain.
+        return database.read(sql -> sql.fetchExists(Waiting.TABLE, over)
+                ? List.copyOf(EmbargoRows.select(sql, over)
+                        .orderBy(Waiting.DUE, Waiting.ID)
+                        .limit(limit)
+                        .fetch(EmbargoRows::object))
+                : List.of());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.tocsin.share.anonymity.PseudonymKey;
 import dev.tocsin.share.anonymity.Pseudonymity;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.MemberId;
 import dev.tocsin.share.contribution.ContentDigest;
 import dev.tocsin.share.contribution.Feed.Entry;
 import dev.tocsin.share.contribution.Feed.Written;
@@ -41,12 +42,12 @@ final class SqlOriginals implements Originals {
 
     @Override
     public List<Original> between(ChannelId channel, Caller.Known contributor, Position first, Position last) {
-        return database.read(sql -> select(
-                sql,
-                OriginalRows.CHANNEL
-                        .eq(ChannelKeys.keyOf(channel))
-                        .and(by(Owners.key(sql, contributor)))
-                        .and(OriginalRows.POSITION.between(first.number(), last.number()))));
+        Condition some = OriginalRows.CHANNEL
+                .eq(ChannelKeys.keyOf(channel))
+                .and(OriginalRows.POSITION.between(first.number(), last.number()))
+                .and(by(contributor));
+        // Asked for each page that is read, and nearly always in vain.
+        return database.read(sql -> sql.fetchExists(OriginalRows.TABLE, some) ? select(sql, some) : List.of());
     }
 
     @Override
@@ -151,6 +152,13 @@ final class SqlOriginals implements Originals {
                         .where(Members.ID.eq(member))
                         .fetchSingle()
                         .value1());
+    }
+
+    private static Condition by(Caller.Known contributor) {
+        return switch (contributor) {
+            case Caller.Administrator() -> OriginalRows.MEMBER.isNull();
+            case Caller.MemberCaller(MemberId member) -> OriginalRows.MEMBER.eq(Owners.keyOf(member));
+        };
     }
 
     private static Condition by(@Nullable Long member) {

@@ -29,6 +29,7 @@ record HubMeasurement(Path program, Path folder, long records, Duration time, Co
 
     private static final int CONTRIBUTORS = 4;
     private static final int KILLS = 3;
+    private static final int STREAMS = 2_000;
 
     HubReport run() throws IOException, InterruptedException, SQLException {
         List<Figure> figures = new ArrayList<>();
@@ -41,6 +42,7 @@ record HubMeasurement(Path program, Path folder, long records, Duration time, Co
             nearTheEnd = new Filling(store.contributions(), channel).upTo(records);
         }
         reading(exchange, nearTheEnd, figures, beside);
+        following(exchange, figures);
         deciding(exchange, channel, figures);
         restarting(exchange, figures);
         return new HubReport(
@@ -52,7 +54,7 @@ record HubMeasurement(Path program, Path folder, long records, Duration time, Co
                         "The hub is a process of its own; whoever asks it works on the same cores.",
                         "The records were put into the store through its port for contributions, past the steps of a"
                                 + " contribution; the first figure went through all of them.",
-                        "Open event streams are not measured yet."));
+                        "The followers of the event streams are in this process, and its work is in their figure."));
     }
 
     private Path data() {
@@ -100,6 +102,31 @@ record HubMeasurement(Path program, Path folder, long records, Duration time, Co
             figures.add(Figure.atMost(
                     "a page at the end of the records / at the start", pages.get(1) / pages.get(0), 1.5, 1.1, ""));
         }
+    }
+
+    private void following(Exchange exchange, List<Figure> figures) throws IOException, InterruptedException {
+        progress.accept("following with " + STREAMS + " event streams");
+        try (HubProcess hub = HubProcess.start(program, data(), false);
+                OpenStreams streams =
+                        OpenStreams.open(hub.address(), exchange.reader().token(), exchange.channel(), STREAMS)) {
+            HubClient contributor =
+                    HubClient.of(hub.address(), exchange.contributorTokens().getFirst());
+            GeneratedObjects objects = new GeneratedObjects(STREAMS);
+            streams.delays(contributor, exchange.channel(), objects, time.dividedBy(2));
+            List<Long> delays = streams.delays(contributor, exchange.channel(), objects, time);
+            figures.add(Figure.atMost(
+                    STREAMS + " open event streams: accepted to received, 99th percentile",
+                    percentile(delays, 99) / 1e6,
+                    1_000,
+                    250,
+                    "milliseconds"));
+        }
+    }
+
+    /** The smallest that so many of a hundred do not exceed. */
+    static long percentile(List<Long> values, int percent) {
+        List<Long> sorted = values.stream().sorted().toList();
+        return sorted.get(Math.ceilDiv(sorted.size() * percent, 100) - 1);
     }
 
     private void deciding(Exchange exchange, ChannelId channel, List<Figure> figures) {

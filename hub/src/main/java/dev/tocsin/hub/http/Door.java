@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The one way through which requests reach endpoints and answers leave: it says who asks, and turns problems into
@@ -34,6 +35,7 @@ public final class Door {
     /** Requests that are answered at once; streams that are under way do not count. */
     private static final int MOST_AT_ONCE = 256;
 
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(3);
     private static final Duration LONGEST_ARRIVAL = Duration.ofMinutes(2);
     private static final System.Logger LOG = System.getLogger(Door.class.getName());
 
@@ -85,6 +87,15 @@ public final class Door {
                 }));
     }
 
+    private boolean hasTurn() {
+        try {
+            return answering.tryAcquire(LONGEST_TURN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** RFC 9110 §10.2.1; what works everywhere, or where another does, is among them. */
     private static String allowed(Set<String> methods) {
         Set<String> all = new TreeSet<>(methods);
@@ -95,8 +106,9 @@ public final class Door {
         return String.join(", ", all);
     }
 
+    /** Who comes in a crowd waits for its turn: when a hub starts, all who followed it come at once. */
     private Reply oneOfTheMost(Answering answering) {
-        if (!this.answering.tryAcquire()) {
+        if (!hasTurn()) {
             throw new ProblemException(Problem.BUSY, "too many requests are being answered at once");
         }
         try {
