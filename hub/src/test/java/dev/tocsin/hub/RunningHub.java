@@ -3,11 +3,14 @@ package dev.tocsin.hub;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.share.Answer;
 import dev.tocsin.share.community.Addition;
+import dev.tocsin.share.community.AgentId;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.Channel;
 import dev.tocsin.share.community.ChannelName;
+import dev.tocsin.share.community.Holder;
 import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.MemberKind;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.community.Right;
 import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.share.token.Token;
@@ -88,7 +91,7 @@ final class RunningHub implements AutoCloseable {
         if (!(added instanceof Addition.Added<Member>(Member member))) {
             throw new IllegalStateException("there is a member " + name);
         }
-        return token(new Caller.MemberCaller(member.id()));
+        return token(new Caller.MemberCaller(member.id(), new Holder.OfAgent(AgentId.random())));
     }
 
     /** Adds a channel and gives back its collection id. */
@@ -117,7 +120,7 @@ final class RunningHub implements AutoCloseable {
         Member who = given(node.ports().administration().member(ADMINISTRATOR, member))
                 .orElseThrow();
         for (Token token : given(node.ports().tokens().tokens(ADMINISTRATOR))) {
-            if (token.holder().equals(new Caller.MemberCaller(who.id()))) {
+            if (token.bearer().owner().equals(new Owner.OfMember(who.id()))) {
                 given(node.ports().tokens().revoke(ADMINISTRATOR, token.id()));
             }
         }

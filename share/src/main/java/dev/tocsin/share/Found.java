@@ -1,9 +1,9 @@
 package dev.tocsin.share;
 
-import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.Channel;
 import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.share.community.Facts;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.community.Right;
 import dev.tocsin.share.record.Sight;
 import java.util.Set;
@@ -23,7 +23,7 @@ record Found(Channel channel, Set<Right> rights) {
         return new VisibleChannel(channel, rights);
     }
 
-    Sight sight(Caller.Known caller) {
+    Sight sight(Owner caller) {
         return rights.contains(Right.READ) ? new Sight.Everything() : new Sight.OwnOnly(caller);
     }
 }

@@ -6,6 +6,7 @@ import dev.tocsin.share.community.Channel;
 import dev.tocsin.share.community.Decision;
 import dev.tocsin.share.community.Directory;
 import dev.tocsin.share.community.Facts;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.contribution.ContributionWay;
 import dev.tocsin.share.contribution.Contributions;
 import dev.tocsin.share.contribution.Embargoes;
@@ -80,12 +81,12 @@ public final class HeldDesk {
                         .map(object -> held.refuse(object, by, clock.instant().truncatedTo(ChronoUnit.MICROS), note)));
     }
 
-    private <T> Answer<T> decide(Caller caller, Function<Caller.Known, T> ifAllowed) {
+    private <T> Answer<T> decide(Caller caller, Function<Owner, T> ifAllowed) {
         return switch (Decision.decide(caller, Act.ADMINISTER, Facts.NONE)) {
             case Decision.Refused(Decision.Reason reason) -> new Answer.Refused<>(reason);
             case Decision.Allowed() ->
                 switch (caller) {
-                    case Caller.Known by -> new Answer.Given<>(ifAllowed.apply(by));
+                    case Caller.Known by -> new Answer.Given<>(ifAllowed.apply(by.owner()));
                     case Caller.Anonymous _ ->
                         throw new IllegalStateException("the decision allows nothing to a caller who is not known");
                 };

@@ -57,12 +57,12 @@ final class OwnView {
             Page<T> page,
             Function<T, Place> place,
             BiFunction<T, Original, T> replacement) {
-        if (page.items().isEmpty() || !(caller instanceof Caller.Known contributor)) {
+        if (page.items().isEmpty() || !(caller instanceof Caller.Known known)) {
             return page;
         }
         Position first = place.apply(page.items().getFirst()).position();
         Position last = place.apply(page.items().getLast()).position();
-        Map<Position, Original> own = originals.between(channel, contributor, first, last).stream()
+        Map<Position, Original> own = originals.between(channel, known.owner(), first, last).stream()
                 .collect(Collectors.toMap(Original::position, Function.identity()));
         if (own.isEmpty()) {
             return page;
@@ -78,11 +78,11 @@ final class OwnView {
 
     /** The selection with the ids by which everybody knows the caller's own, beside those that it gave. */
     Selection asGiven(Caller caller, ChannelId channel, Selection selection) {
-        if (selection.ids().isEmpty() || !(caller instanceof Caller.Known contributor)) {
+        if (selection.ids().isEmpty() || !(caller instanceof Caller.Known known)) {
             return selection;
         }
         Set<StixId> ids = new HashSet<>(selection.ids());
-        originals.of(channel, contributor, selection.ids()).forEach(original -> ids.add(original.givenId()));
+        originals.of(channel, known.owner(), selection.ids()).forEach(original -> ids.add(original.givenId()));
         return selection.ids(ids);
     }
 
@@ -109,6 +109,6 @@ final class OwnView {
     }
 
     private List<Original> own(Caller caller, ChannelId channel, StixId id) {
-        return caller instanceof Caller.Known contributor ? originals.of(channel, contributor, Set.of(id)) : List.of();
+        return caller instanceof Caller.Known known ? originals.of(channel, known.owner(), Set.of(id)) : List.of();
     }
 }

@@ -12,7 +12,9 @@ import dev.tocsin.share.community.Decision.Reason;
 import dev.tocsin.share.community.Decision.Refused;
 import dev.tocsin.share.community.Directory;
 import dev.tocsin.share.community.Facts;
+import dev.tocsin.share.community.Holder;
 import dev.tocsin.share.community.MemberId;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.community.Right;
 import dev.tocsin.share.contribution.ContributionId;
 import dev.tocsin.share.contribution.ContributionWay;
@@ -106,7 +108,7 @@ public final class Sharing {
 
     /** What the caller may read of a channel. */
     public Answer<View> view(Caller caller, String channel) {
-        return decide(caller, Act.READ, channel, found -> new View(found.id(), found.sight(known(caller))));
+        return decide(caller, Act.READ, channel, found -> new View(found.id(), found.sight(ownerOf(caller))));
     }
 
     /** As {@link #read}, for whoever was given this view. */
@@ -141,7 +143,7 @@ public final class Sharing {
      */
     public Answer<Receipt> contribute(Caller caller, String channel, List<JsonNode> objects) {
         return decide(caller, Act.CONTRIBUTE, channel, found -> {
-            Caller.Known contributor = known(caller);
+            Owner contributor = ownerOf(caller);
             return way.take(found.channel(), contributor, found.sight(contributor), objects);
         });
     }
@@ -156,13 +158,13 @@ public final class Sharing {
         Set<VersionMatch> versions = found.map(there -> own.given(caller, there.id(), named, matching))
                 .orElse(matching);
         found.filter(there -> !there.rights().isEmpty()).map(Found::channel).ifPresent(way::releaseDue);
-        Optional<Caller.Known> owner = found.flatMap(there -> owner(caller, there, named, id, versions));
+        Optional<Owner> owner = found.flatMap(there -> owner(caller, there, named, id, versions));
         Facts facts = found.map(Found::facts).orElse(Facts.NONE).ownedBy(owner);
         return switch (Decision.decide(caller, Act.WITHDRAW, facts)) {
             case Refused(Reason reason) -> new Answer.Refused<>(reason);
             case Allowed() -> {
                 Found there = found.orElseThrow();
-                Caller.Known by = known(caller);
+                Owner by = ownerOf(caller);
                 Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
                 Set<VersionMatch> early = amongWaiting(by, there, id, versions);
                 List<Withdrawal> gone = new ArrayList<>(
@@ -176,7 +178,7 @@ public final class Sharing {
 
     /** What the caller has waiting in a channel for the end of its embargo, in the order in which it came. */
     public Answer<List<EmbargoedObject>> embargoed(Caller caller, String channel) {
-        return decide(caller, Act.CONTRIBUTE, channel, found -> embargoes.of(found.id(), known(caller)));
+        return decide(caller, Act.CONTRIBUTE, channel, found -> embargoes.of(found.id(), ownerOf(caller)));
     }
 
     /** The receipt of a contribution, to whoever contributed and to the administrator. */
@@ -213,32 +215,32 @@ public final class Sharing {
     private Set<Right> rights(Caller caller, ChannelId channel) {
         return switch (caller) {
             case Caller.Administrator() -> EnumSet.allOf(Right.class);
-            case Caller.MemberCaller(MemberId member) -> directory.rights(member, channel);
+            case Caller.MemberCaller(MemberId member, Holder _) -> directory.rights(member, channel);
             case Caller.Anonymous() -> Set.of();
         };
     }
 
     /** Whose the matching versions are: the caller's if one of them is, or else anyone's. */
-    private Optional<Caller.Known> owner(
-            Caller caller, Found found, StixId named, StixId id, Set<VersionMatch> versions) {
-        if (!(caller instanceof Caller.Known asking)) {
+    private Optional<Owner> owner(Caller caller, Found found, StixId named, StixId id, Set<VersionMatch> versions) {
+        if (!(caller instanceof Caller.Known known)) {
             return Optional.empty();
         }
+        Owner asking = known.owner();
         if (waits(asking, found, named)
                 && !amongWaiting(asking, found, id, versions).isEmpty()) {
             return Optional.of(asking);
         }
-        Set<Caller.Known> owners = records.contributors(found.id(), found.sight(asking), id, versions);
+        Set<Owner> owners = records.contributors(found.id(), found.sight(asking), id, versions);
         return owners.contains(asking) ? Optional.of(asking) : owners.stream().findAny();
     }
 
-    private boolean waits(Caller.Known caller, Found found, StixId id) {
+    private boolean waits(Owner caller, Found found, StixId id) {
         return embargoes.of(found.id(), caller).stream()
                 .anyMatch(object -> object.object().equals(id));
     }
 
     /** What is meant of what waits for the end of its embargo: the first and the last are those in the feed, if it has any. */
-    private Set<VersionMatch> amongWaiting(Caller.Known caller, Found found, StixId id, Set<VersionMatch> versions) {
+    private Set<VersionMatch> amongWaiting(Owner caller, Found found, StixId id, Set<VersionMatch> versions) {
         Set<VersionMatch> all = Set.of(new VersionMatch.All());
         return records.contributors(found.id(), found.sight(caller), id, all).isEmpty()
                 ? versions
@@ -247,9 +249,9 @@ public final class Sharing {
                         .collect(Collectors.toSet());
     }
 
-    private static Caller.Known known(Caller caller) {
+    private static Owner ownerOf(Caller caller) {
         if (caller instanceof Caller.Known known) {
-            return known;
+            return known.owner();
         }
         throw new IllegalStateException("the decision allows nothing to a caller who is not known");
     }

@@ -41,13 +41,13 @@ public final class TokenDesk {
     }
 
     /**
-     * Issues a token for a holder that exists.
+     * Issues a token for a caller that exists.
      *
      * @param expires from when on it does not count; empty for never
      * @throws dev.tocsin.share.community.MalformedName if the label is not one line of printable text
      */
-    public Answer<Issued> issue(Caller caller, Caller.Known holder, String label, Optional<Instant> expires) {
-        return decide(caller, () -> issue(holder, label, expires));
+    public Answer<Issued> issue(Caller caller, Caller.Known bearer, String label, Optional<Instant> expires) {
+        return decide(caller, () -> issue(bearer, label, expires));
     }
 
     /** All tokens, the oldest first. */
@@ -73,17 +73,17 @@ public final class TokenDesk {
 
     private Identified identify(Token token) {
         return switch (token.at(clock.instant())) {
-            case GOOD -> new Identified.As(token.holder());
+            case GOOD -> new Identified.As(token.bearer());
             case EXPIRED -> new Identified.Unknown(Identified.Reason.EXPIRED);
             case REVOKED -> new Identified.Unknown(Identified.Reason.REVOKED);
         };
     }
 
-    private Issued issue(Caller.Known holder, String label, Optional<Instant> expires) {
+    private Issued issue(Caller.Known bearer, String label, Optional<Instant> expires) {
         TokenSecret secret = TokenSecret.random(random);
         Token token = new Token(
                 TokenId.random(),
-                holder,
+                bearer,
                 label,
                 now(),
                 expires.map(end -> end.truncatedTo(ChronoUnit.MICROS)),

@@ -3,8 +3,8 @@ package dev.tocsin.store;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
-import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.contribution.EmbargoId;
 import dev.tocsin.share.contribution.EmbargoedObject;
 import dev.tocsin.share.contribution.Feed.Embargo;
@@ -82,7 +82,7 @@ final class EmbargoRows {
     }
 
     static EmbargoedObject object(Record row) {
-        Caller.Known contributor = Owners.owner(row.get(CONTRIBUTOR));
+        Owner contributor = Owners.owner(row.get(CONTRIBUTOR));
         return new EmbargoedObject(
                 id(row),
                 new ChannelId(UUID.fromString(row.get(CHANNEL))),

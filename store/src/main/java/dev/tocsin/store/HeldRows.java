@@ -3,8 +3,8 @@ package dev.tocsin.store;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
-import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.contribution.ContributionId;
 import dev.tocsin.share.contribution.Feed.Hold;
 import dev.tocsin.share.contribution.Feed.Standing;
@@ -89,7 +89,7 @@ final class HeldRows {
     }
 
     static HeldObject object(Record row) {
-        Caller.Known contributor = Owners.owner(row.get(CONTRIBUTOR));
+        Owner contributor = Owners.owner(row.get(CONTRIBUTOR));
         return new HeldObject(
                 new HeldId(UUID.fromString(row.get(HeldBack.UUID))),
                 new ChannelId(UUID.fromString(row.get("channel_uuid", String.class))),
@@ -110,7 +110,7 @@ final class HeldRows {
         if (row.get(HeldBack.DECIDED) == null) {
             return new State.Waiting();
         }
-        Caller.Known by = Owners.owner(row.get(BY));
+        Owner by = Owners.owner(row.get(BY));
         var when = Micros.toInstant(row.get(HeldBack.DECIDED));
         return row.get(HeldBack.RECEIPT) == null
                 ? new State.Refused(by, when, row.get(HeldBack.NOTE))

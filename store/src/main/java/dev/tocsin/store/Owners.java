@@ -1,7 +1,7 @@
 package dev.tocsin.store;
 
-import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.MemberId;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.store.Schema.Members;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -16,10 +16,10 @@ final class Owners {
 
     private Owners() {}
 
-    static @Nullable Long key(DSLContext sql, Caller.Known owner) {
+    static @Nullable Long key(DSLContext sql, Owner owner) {
         return switch (owner) {
-            case Caller.Administrator() -> null;
-            case Caller.MemberCaller(MemberId member) -> key(sql, member);
+            case Owner.Hub() -> null;
+            case Owner.OfMember(MemberId member) -> key(sql, member);
         };
     }
 
@@ -39,7 +39,7 @@ final class Owners {
         return DSL.field(DSL.select(Members.UUID).from(Members.TABLE).where(Members.ID.eq(reference)));
     }
 
-    static Caller.Known owner(@Nullable String uuid) {
-        return uuid == null ? new Caller.Administrator() : new Caller.MemberCaller(new MemberId(UUID.fromString(uuid)));
+    static Owner owner(@Nullable String uuid) {
+        return uuid == null ? new Owner.Hub() : new Owner.OfMember(new MemberId(UUID.fromString(uuid)));
     }
 }

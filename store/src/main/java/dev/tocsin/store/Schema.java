@@ -56,6 +56,8 @@ final class Schema {
         static final Field<String> UUID = field(name("token", "uuid"), String.class);
         static final Field<String> HASH = field(name("token", "hash"), String.class);
         static final Field<Long> MEMBER = field(name("token", "member"), Long.class);
+        static final Field<String> PERSON = field(name("token", "person"), String.class);
+        static final Field<String> AGENT = field(name("token", "agent"), String.class);
         static final Field<String> LABEL = field(name("token", "label"), String.class);
         static final Field<Long> CREATED = field(name("token", "created"), Long.class);
         static final Field<Long> EXPIRES = field(name("token", "expires"), Long.class);

@@ -6,7 +6,7 @@ import dev.tocsin.ledger.beat.Opening;
 import dev.tocsin.ledger.beat.Salt;
 import dev.tocsin.ledger.beat.Statement;
 import dev.tocsin.ledger.tree.Hash;
-import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.log.Beat;
 import dev.tocsin.share.log.Beats;
 import dev.tocsin.share.log.Kept;
@@ -143,7 +143,7 @@ final class SqlBeats implements Beats {
     }
 
     @Override
-    public int destroy(Caller.Known owner) {
+    public int destroy(Owner owner) {
         return database.write(sql -> {
             Long key = Owners.key(sql, owner);
             return sql.update(Commitments.TABLE)

@@ -1,7 +1,7 @@
 package dev.tocsin.store;
 
-import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.contribution.ContributionId;
 import dev.tocsin.share.contribution.Contributions;
 import dev.tocsin.share.contribution.Feed;
@@ -47,15 +47,14 @@ final class SqlContributions implements Contributions {
     }
 
     @Override
-    public Receipt record(ChannelId channel, Caller.Known contributor, Sight sight, Function<Feed, Receipt> writer) {
+    public Receipt record(ChannelId channel, Owner contributor, Sight sight, Function<Feed, Receipt> writer) {
         Receipt receipt = database.write(sql -> write(sql, channel, contributor, sight, writer));
         bell.ring(channel);
         return receipt;
     }
 
     /** As {@link #record}, inside a transaction; whoever commits it rings the bell. */
-    Receipt write(
-            DSLContext sql, ChannelId channel, Caller.Known contributor, Sight sight, Function<Feed, Receipt> writer) {
+    Receipt write(DSLContext sql, ChannelId channel, Owner contributor, Sight sight, Function<Feed, Receipt> writer) {
         SqlFeed feed = SqlFeed.lock(sql, channel, contributor, sight, clock.instant());
         Receipt receipt = writer.apply(feed);
         feed.settle();

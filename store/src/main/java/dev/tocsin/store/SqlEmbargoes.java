@@ -1,7 +1,7 @@
 package dev.tocsin.store;
 
-import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.contribution.EmbargoId;
 import dev.tocsin.share.contribution.EmbargoedObject;
 import dev.tocsin.share.contribution.Embargoes;
@@ -75,12 +75,12 @@ final class SqlEmbargoes implements Embargoes {
     }
 
     @Override
-    public List<EmbargoedObject> of(ChannelId channel, Caller.Known contributor) {
+    public List<EmbargoedObject> of(ChannelId channel, Owner contributor) {
         return database.read(sql -> objects(sql, own(sql, channel, contributor)));
     }
 
     @Override
-    public Map<StixId, StixObject> objects(ChannelId channel, Caller.Known contributor, Set<StixId> ids) {
+    public Map<StixId, StixObject> objects(ChannelId channel, Owner contributor, Set<StixId> ids) {
         Map<StixId, StixObject> objects = new HashMap<>();
         for (List<StixId> some : Batches.of(ids, SqlRecords.IDS_AT_ONCE)) {
             database.read(sql -> objects(
@@ -93,7 +93,7 @@ final class SqlEmbargoes implements Embargoes {
     @Override
     public void release(
             ChannelId channel,
-            Caller.Known contributor,
+            Owner contributor,
             Sight sight,
             Set<EmbargoId> ids,
             BiFunction<Feed, Set<EmbargoId>, Map<EmbargoId, Outcome>> writer) {
@@ -113,7 +113,7 @@ final class SqlEmbargoes implements Embargoes {
 
     @Override
     public List<Withdrawal> withdraw(
-            ChannelId channel, Caller.Known contributor, StixId id, Set<VersionMatch> versions, Instant when) {
+            ChannelId channel, Owner contributor, StixId id, Set<VersionMatch> versions, Instant when) {
         return database.write(sql -> {
             List<EmbargoedObject> waiting =
                     objects(sql, own(sql, channel, contributor).and(Waiting.STIX_ID.eq(id.toString())));
@@ -149,7 +149,7 @@ final class SqlEmbargoes implements Embargoes {
                 .toList();
     }
 
-    private static Condition own(DSLContext sql, ChannelId channel, Caller.Known contributor) {
+    private static Condition own(DSLContext sql, ChannelId channel, Owner contributor) {
         return Waiting.CHANNEL.eq(ChannelKeys.keyOf(channel)).and(EmbargoRows.of(Owners.key(sql, contributor)));
     }
 

@@ -1,8 +1,8 @@
 package dev.tocsin.store;
 
 import dev.tocsin.share.anonymity.Pseudonymity;
-import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.contribution.ContentDigest;
 import dev.tocsin.share.contribution.EmbargoId;
 import dev.tocsin.share.contribution.Feed;
@@ -55,7 +55,7 @@ final class SqlFeed implements Feed {
      * Locks the channel, so that records are committed in the order of their places; SQLite has one writer anyway. What has
      * expired in it by then is gone.
      */
-    static SqlFeed lock(DSLContext sql, ChannelId id, Caller.Known contributor, Sight sight, Instant now) {
+    static SqlFeed lock(DSLContext sql, ChannelId id, Owner contributor, Sight sight, Instant now) {
         // An update that changes nothing locks the row in either database, and returns it as it is once it is locked.
         Record channel = sql.update(Channels.TABLE)
                 .set(Channels.LAST_POSITION, Channels.LAST_POSITION)

@@ -1,6 +1,6 @@
 package dev.tocsin.store;
 
-import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.contribution.Feed;
 import dev.tocsin.share.contribution.HeldId;
 import dev.tocsin.share.contribution.HeldObject;
@@ -42,7 +42,7 @@ final class SqlHeldObjects implements HeldObjects {
     }
 
     @Override
-    public State release(HeldObject held, Caller.Known by, Instant when, String note, Function<Feed, Receipt> writer) {
+    public State release(HeldObject held, Owner by, Instant when, String note, Function<Feed, Receipt> writer) {
         State state = decide(held, sql -> {
             Receipt receipt = contributions.write(sql, held.channel(), held.contributor(), held.sight(), writer);
             sql.update(HeldBack.TABLE)
@@ -59,7 +59,7 @@ final class SqlHeldObjects implements HeldObjects {
     }
 
     @Override
-    public State refuse(HeldObject held, Caller.Known by, Instant when, String note) {
+    public State refuse(HeldObject held, Owner by, Instant when, String note) {
         return decide(held, sql -> {
             sql.update(HeldBack.TABLE)
                     .set(HeldBack.DECIDED, Micros.of(when))

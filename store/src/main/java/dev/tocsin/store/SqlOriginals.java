@@ -2,9 +2,9 @@ package dev.tocsin.store;
 
 import dev.tocsin.share.anonymity.PseudonymKey;
 import dev.tocsin.share.anonymity.Pseudonymity;
-import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.share.community.MemberId;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.contribution.ContentDigest;
 import dev.tocsin.share.contribution.Feed.Entry;
 import dev.tocsin.share.contribution.Feed.Written;
@@ -41,7 +41,7 @@ final class SqlOriginals implements Originals {
     }
 
     @Override
-    public List<Original> between(ChannelId channel, Caller.Known contributor, Position first, Position last) {
+    public List<Original> between(ChannelId channel, Owner contributor, Position first, Position last) {
         Condition some = OriginalRows.CHANNEL
                 .eq(ChannelKeys.keyOf(channel))
                 .and(OriginalRows.POSITION.between(first.number(), last.number()))
@@ -51,7 +51,7 @@ final class SqlOriginals implements Originals {
     }
 
     @Override
-    public List<Original> of(ChannelId channel, Caller.Known contributor, Set<StixId> ids) {
+    public List<Original> of(ChannelId channel, Owner contributor, Set<StixId> ids) {
         return database.read(sql -> {
             Condition own = OriginalRows.CHANNEL.eq(ChannelKeys.keyOf(channel)).and(by(Owners.key(sql, contributor)));
             return of(sql, own, ids);
@@ -59,7 +59,7 @@ final class SqlOriginals implements Originals {
     }
 
     @Override
-    public boolean forget(Caller.Known contributor) {
+    public boolean forget(Owner contributor) {
         return database.write(sql -> sql.deleteFrom(PseudonymKeys.TABLE)
                         .where(PseudonymKeys.OWNER.eq(owner(sql, Owners.key(sql, contributor))))
                         .execute()
@@ -154,10 +154,10 @@ final class SqlOriginals implements Originals {
                         .value1());
     }
 
-    private static Condition by(Caller.Known contributor) {
+    private static Condition by(Owner contributor) {
         return switch (contributor) {
-            case Caller.Administrator() -> OriginalRows.MEMBER.isNull();
-            case Caller.MemberCaller(MemberId member) -> OriginalRows.MEMBER.eq(Owners.keyOf(member));
+            case Owner.Hub() -> OriginalRows.MEMBER.isNull();
+            case Owner.OfMember(MemberId member) -> OriginalRows.MEMBER.eq(Owners.keyOf(member));
         };
     }
 

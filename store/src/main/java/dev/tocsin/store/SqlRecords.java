@@ -1,7 +1,7 @@
 package dev.tocsin.store;
 
-import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.log.Logged;
 import dev.tocsin.share.log.ProofId;
 import dev.tocsin.share.record.FeedBell;
@@ -128,7 +128,7 @@ final class SqlRecords implements Records {
     }
 
     @Override
-    public Set<Caller.Known> contributors(ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions) {
+    public Set<Owner> contributors(ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions) {
         return database.read(sql -> new HashSet<>(sql.selectDistinct(CONTRIBUTOR)
                 .from(RECORD.table())
                 .where(versionsOf(channel, sight, id, versions))
@@ -137,7 +137,7 @@ final class SqlRecords implements Records {
 
     @Override
     public List<Withdrawal> withdraw(
-            ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions, Caller.Known by, Instant when) {
+            ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions, Owner by, Instant when) {
         List<Withdrawal> withdrawn = database.write(sql -> {
             lock(sql, channel);
             List<? extends Record> rows = sql.select(RECORD.id(), POSITION, STIX_ID, WRITTEN)
@@ -172,7 +172,7 @@ final class SqlRecords implements Records {
                 .execute();
     }
 
-    private static void withdraw(DSLContext sql, ChannelId channel, Record row, Caller.Known by, Instant when) {
+    private static void withdraw(DSLContext sql, ChannelId channel, Record row, Owner by, Instant when) {
         sql.insertInto(Withdrawals.TABLE)
                 .set(Withdrawals.CHANNEL, ChannelKeys.key(sql, channel))
                 .set(Withdrawals.POSITION, row.get(POSITION))

@@ -1,5 +1,11 @@
 package dev.tocsin.store;
 
+import dev.tocsin.share.community.AgentId;
+import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.Holder;
+import dev.tocsin.share.community.MemberId;
+import dev.tocsin.share.community.Owner;
+import dev.tocsin.share.community.PersonId;
 import dev.tocsin.share.token.Token;
 import dev.tocsin.share.token.TokenHash;
 import dev.tocsin.share.token.TokenId;
@@ -13,11 +19,12 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
+import org.jspecify.annotations.Nullable;
 
 /** Tokens in a database. */
 final class SqlTokens implements Tokens {
 
-    private static final Field<String> HOLDER = Owners.uuid(IssuedTokens.MEMBER).as("holder");
+    private static final Field<String> OWNER = Owners.uuid(IssuedTokens.MEMBER).as("owner");
 
     private final Database database;
 
@@ -30,7 +37,9 @@ final class SqlTokens implements Tokens {
         database.write(sql -> sql.insertInto(IssuedTokens.TABLE)
                 .set(IssuedTokens.UUID, token.id().toString())
                 .set(IssuedTokens.HASH, hash.hex())
-                .set(IssuedTokens.MEMBER, Owners.key(sql, token.holder()))
+                .set(IssuedTokens.MEMBER, Owners.key(sql, token.bearer().owner()))
+                .set(IssuedTokens.PERSON, person(token.bearer()))
+                .set(IssuedTokens.AGENT, agent(token.bearer()))
                 .set(IssuedTokens.LABEL, token.label())
                 .set(IssuedTokens.CREATED, Micros.of(token.created()))
                 .set(IssuedTokens.EXPIRES, Micros.ofOptional(token.expires()))
@@ -65,7 +74,9 @@ final class SqlTokens implements Tokens {
     private static SelectJoinStep<? extends Record> select(DSLContext sql) {
         return sql.select(
                         IssuedTokens.UUID,
-                        HOLDER,
+                        OWNER,
+                        IssuedTokens.PERSON,
+                        IssuedTokens.AGENT,
                         IssuedTokens.LABEL,
                         IssuedTokens.CREATED,
                         IssuedTokens.EXPIRES,
@@ -73,10 +84,34 @@ final class SqlTokens implements Tokens {
                 .from(IssuedTokens.TABLE);
     }
 
+    private static @Nullable String person(Caller.Known bearer) {
+        return bearer instanceof Caller.MemberCaller(var _, Holder.OfPerson(PersonId person))
+                ? person.toString()
+                : null;
+    }
+
+    private static @Nullable String agent(Caller.Known bearer) {
+        return bearer instanceof Caller.MemberCaller(var _, Holder.OfAgent(AgentId agent)) ? agent.toString() : null;
+    }
+
+    private static Caller.Known bearer(Record row) {
+        return switch (Owners.owner(row.get(OWNER))) {
+            case Owner.Hub() -> new Caller.Administrator();
+            case Owner.OfMember(MemberId member) -> new Caller.MemberCaller(member, holder(row));
+        };
+    }
+
+    private static Holder holder(Record row) {
+        String person = row.get(IssuedTokens.PERSON);
+        return person == null
+                ? new Holder.OfAgent(new AgentId(UUID.fromString(row.get(IssuedTokens.AGENT))))
+                : new Holder.OfPerson(new PersonId(UUID.fromString(person)));
+    }
+
     private static Token token(Record row) {
         return new Token(
                 new TokenId(UUID.fromString(row.get(IssuedTokens.UUID))),
-                Owners.owner(row.get(HOLDER)),
+                bearer(row),
                 row.get(IssuedTokens.LABEL),
                 Micros.toInstant(row.get(IssuedTokens.CREATED)),
                 Micros.toOptional(row.get(IssuedTokens.EXPIRES)),

@@ -244,22 +244,24 @@ abstract class AnonymityBehaviour extends StoreBehaviour {
         assertThat(seenBy(lab))
                 .extracting(object -> object.path("modified").asText())
                 .containsExactly(january(3));
-        assertThat(store.originals().of(channel.id(), lab, Set.of(FIRST))).hasSize(1);
+        assertThat(store.originals().of(channel.id(), lab.owner(), Set.of(FIRST)))
+                .hasSize(1);
     }
 
     @Test
     void twoMembersHaveTheirOwnIdsAndOneThatIsForgottenGetsNewOnes() {
         contribute(indicator(1));
         community.contribute(hospital, channel, under(TERMS, indicator(1)));
-        assertThat(store.originals().forget(lab)).isTrue();
-        assertThat(store.originals().forget(lab)).isFalse();
+        assertThat(store.originals().forget(lab.owner())).isTrue();
+        assertThat(store.originals().forget(lab.owner())).isFalse();
         contribute(indicator(1, january(2)));
 
         assertThat(seenBy(ADMINISTRATOR))
                 .extracting(object -> object.path("id").asText())
                 .doesNotHaveDuplicates()
                 .hasSize(3);
-        assertThat(store.originals().of(channel.id(), hospital, Set.of(FIRST))).hasSize(1);
+        assertThat(store.originals().of(channel.id(), hospital.owner(), Set.of(FIRST)))
+                .hasSize(1);
     }
 
     @Test

@@ -8,10 +8,12 @@ import dev.tocsin.share.Sharing;
 import dev.tocsin.share.Upkeep;
 import dev.tocsin.share.community.Addition;
 import dev.tocsin.share.community.Admission;
+import dev.tocsin.share.community.AgentId;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.Caller.MemberCaller;
 import dev.tocsin.share.community.Channel;
 import dev.tocsin.share.community.ChannelName;
+import dev.tocsin.share.community.Holder;
 import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.MemberKind;
 import dev.tocsin.share.community.Right;
@@ -83,7 +85,7 @@ final class Community {
 
     MemberCaller member(String name) {
         Member member = added(administration.addMember(ADMINISTRATOR, name, MemberKind.OPERATOR));
-        return new MemberCaller(member.id());
+        return new MemberCaller(member.id(), new Holder.OfAgent(AgentId.random()));
     }
 
     Channel channel(String name, Tlp ceiling) {

@@ -11,9 +11,12 @@ import dev.tocsin.share.community.Admission;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelName;
 import dev.tocsin.share.community.Decision.Reason;
+import dev.tocsin.share.community.Holder;
 import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.MemberKind;
+import dev.tocsin.share.community.PersonId;
 import dev.tocsin.share.community.Right;
+import dev.tocsin.share.contribution.Receipt;
 import dev.tocsin.share.token.Identified;
 import dev.tocsin.share.token.Token;
 import dev.tocsin.share.token.TokenId;
@@ -94,6 +97,20 @@ abstract class CommunityBehaviour extends StoreBehaviour {
         assertThat(desk.identify("tocsin_" + "A".repeat(43)))
                 .isEqualTo(new Identified.Unknown(Identified.Reason.NEVER_ISSUED));
         assertThat(desk.identify("secret")).isEqualTo(new Identified.Unknown(Identified.Reason.MALFORMED));
+    }
+
+    @Test
+    void twoOfAMemberAreToldApartAndOwnTheSame() {
+        TokenDesk desk = new TokenDesk(store.tokens(), clock, new SecureRandom());
+        Caller.MemberCaller person = new Caller.MemberCaller(lab.member(), new Holder.OfPerson(PersonId.random()));
+        TokenDesk.Issued hers = given(desk.issue(ADMINISTRATOR, person, "laptop", Optional.empty()));
+        TokenDesk.Issued its = given(desk.issue(ADMINISTRATOR, lab, "guard", Optional.empty()));
+
+        assertThat(desk.identify(hers.secret().reveal())).isEqualTo(new Identified.As(person));
+        assertThat(desk.identify(its.secret().reveal())).isEqualTo(new Identified.As(lab));
+        Receipt receipt = community.contribute(lab, channel, Objects21.indicator(1, january(1)));
+        assertThat(given(community.sharing.status(person, receipt.id()))).isEqualTo(receipt);
+        assertThat(receipt.contributor()).isEqualTo(person.owner());
     }
 
     @Test

@@ -71,7 +71,7 @@ abstract class HoldingBehaviour extends StoreBehaviour {
         assertThat(given(community.sharing.status(lab, receipt.id()))).isEqualTo(receipt);
         assertThat(waiting()).singleElement().satisfies(held -> {
             assertThat(held.found().value()).isEqualTo("8.8.8.8");
-            assertThat(held.contributor()).isEqualTo(lab);
+            assertThat(held.contributor()).isEqualTo(lab.owner());
             assertThat(StixJson.read(held.json())).isEqualTo(benign(1));
         });
     }

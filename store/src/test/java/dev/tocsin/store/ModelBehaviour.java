@@ -86,7 +86,7 @@ abstract class ModelBehaviour extends StoreBehaviour {
                         new dev.tocsin.share.record.Sight.Everything(),
                         id,
                         Set.of(match),
-                        by,
+                        by.owner(),
                         clock.instant());
     }
 

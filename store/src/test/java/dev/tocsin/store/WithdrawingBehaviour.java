@@ -31,7 +31,7 @@ abstract class WithdrawingBehaviour extends StoreBehaviour {
         assertThat(shown(ALL)).containsExactly("2@1");
         assertThat(gone).hasSize(1);
         assertThat(gone.getFirst().when()).isEqualTo(NOON.plusSeconds(5));
-        assertThat(gone.getFirst().by()).isEqualTo(lab);
+        assertThat(gone.getFirst().by()).isEqualTo(lab.owner());
         assertThat(store.records().withdrawals(channel.id())).isEqualTo(gone);
     }
 

@@ -1,8 +1,8 @@
 package dev.tocsin.benchmark.hub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.contribution.ContentDigest;
 import dev.tocsin.share.contribution.ContributionId;
 import dev.tocsin.share.contribution.Contributions;
@@ -45,10 +45,9 @@ final class Filling {
         Instant[] nearTheEnd = {Instant.EPOCH};
         boolean[] full = new boolean[1];
         while (!full[0]) {
-            contributions.record(channel, new Caller.Administrator(), new Sight.Everything(), feed -> {
+            contributions.record(channel, new Owner.Hub(), new Sight.Everything(), feed -> {
                 full[0] = append(feed, records, nearTheEnd);
-                return new Receipt(
-                        ContributionId.random(), channel, new Caller.Administrator(), Instant.now(), List.of());
+                return new Receipt(ContributionId.random(), channel, new Owner.Hub(), Instant.now(), List.of());
             });
         }
         return nearTheEnd[0];

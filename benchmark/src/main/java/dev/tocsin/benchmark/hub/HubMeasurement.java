@@ -3,8 +3,10 @@ package dev.tocsin.benchmark.hub;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.benchmark.Figure;
 import dev.tocsin.benchmark.Machine;
+import dev.tocsin.share.community.AgentId;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.Holder;
 import dev.tocsin.share.community.MemberId;
 import dev.tocsin.store.TocsinStore;
 import java.io.IOException;
@@ -132,7 +134,7 @@ record HubMeasurement(Path program, Path folder, long records, Duration time, Co
     private void deciding(Exchange exchange, ChannelId channel, List<Figure> figures) {
         progress.accept("reading with and without the decision");
         Caller reader = new Caller.MemberCaller(
-                new MemberId(UUID.fromString(exchange.reader().id())));
+                new MemberId(UUID.fromString(exchange.reader().id())), new Holder.OfAgent(AgentId.random()));
         try (TocsinStore store = TocsinStore.open(data())) {
             double percent = DecisionCost.percent(store, channel, reader, time);
             figures.add(Figure.atMost("cost of the decision on reading", percent, 15, 5, "percent"));

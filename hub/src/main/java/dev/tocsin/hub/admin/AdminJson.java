@@ -56,7 +56,7 @@ final class AdminJson {
     static ObjectNode token(Token token, String holderName, Instant now) {
         ObjectNode json = NODES.objectNode()
                 .put("id", token.id().toString())
-                .put("holder", holder(token.holder()))
+                .put("holder", holder(token.bearer()))
                 .put("holder_name", holderName)
                 .put("label", token.label())
                 .put("created", TaxiiTimestamp.write(token.created()));
@@ -75,8 +75,8 @@ final class AdminJson {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String holder(Caller.Known holder) {
-        return switch (holder) {
+    private static String holder(Caller.Known bearer) {
+        return switch (bearer) {
             case Caller.Administrator() -> "administrator";
             case Caller.MemberCaller member -> member.member().toString();
         };

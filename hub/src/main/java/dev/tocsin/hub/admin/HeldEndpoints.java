@@ -13,6 +13,7 @@ import dev.tocsin.share.community.Channel;
 import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.MemberId;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.contribution.HeldId;
 import dev.tocsin.share.contribution.HeldObject;
 import dev.tocsin.share.contribution.HeldObject.State;
@@ -105,10 +106,10 @@ final class HeldEndpoints {
 
     private record Names(Map<MemberId, String> members, Map<ChannelId, String> channels) {
 
-        String of(Caller.Known caller) {
-            return switch (caller) {
-                case Caller.Administrator() -> "administrator";
-                case Caller.MemberCaller(MemberId member) -> members.getOrDefault(member, member.toString());
+        String of(Owner owner) {
+            return switch (owner) {
+                case Owner.Hub() -> "administrator";
+                case Owner.OfMember(MemberId member) -> members.getOrDefault(member, member.toString());
             };
         }
     }

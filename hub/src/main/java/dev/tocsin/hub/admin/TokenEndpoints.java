@@ -8,7 +8,9 @@ import dev.tocsin.hub.http.ProblemException;
 import dev.tocsin.hub.http.Reply;
 import dev.tocsin.share.Administration;
 import dev.tocsin.share.TokenDesk;
+import dev.tocsin.share.community.AgentId;
 import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.Holder;
 import dev.tocsin.share.community.MalformedName;
 import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.MemberId;
@@ -48,7 +50,7 @@ final class TokenEndpoints {
         return AdminApi.ok(AdminJson.list(
                 "tokens",
                 all.stream()
-                        .map(token -> AdminJson.token(token, holderName(token.holder(), names), now))
+                        .map(token -> AdminJson.token(token, holderName(token.bearer(), names), now))
                         .toList()));
     }
 
@@ -56,16 +58,16 @@ final class TokenEndpoints {
     Reply issue(Asked asked) {
         Wanted wanted = Wanted.in(asked, Set.of("member", "administrator", "label", "expires"));
         Optional<Instant> expires = wanted.optionalText("expires").map(this::inFuture);
-        Caller.Known holder = new Caller.Administrator();
+        Caller.Known bearer = new Caller.Administrator();
         String name = ADMINISTRATOR;
         if (!wanted.flag("administrator")) {
             Member member = lookup.member(asked.caller(), wanted.text("member"));
-            holder = new Caller.MemberCaller(member.id());
+            bearer = new Caller.MemberCaller(member.id(), new Holder.OfAgent(AgentId.random()));
             name = member.name();
         }
         try {
             TokenDesk.Issued issued = Granted.of(tokens.issue(
-                    asked.caller(), holder, wanted.optionalText("label").orElse(name), expires));
+                    asked.caller(), bearer, wanted.optionalText("label").orElse(name), expires));
             ObjectNode json = AdminJson.token(issued.token(), name, clock.instant());
             return AdminApi.created(json.put("secret", issued.secret().reveal()));
         } catch (MalformedName e) {
@@ -99,8 +101,8 @@ final class TokenEndpoints {
         throw Wanted.bad("expires is in the past: " + Quoted.of(written));
     }
 
-    private static String holderName(Caller.Known holder, Map<MemberId, String> names) {
-        return switch (holder) {
+    private static String holderName(Caller.Known bearer, Map<MemberId, String> names) {
+        return switch (bearer) {
             case Caller.Administrator() -> ADMINISTRATOR;
             case Caller.MemberCaller member -> names.getOrDefault(member.member(), "");
         };

@@ -6,6 +6,7 @@ import dev.tocsin.share.Answer;
 import dev.tocsin.share.Sharing;
 import dev.tocsin.share.View;
 import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.Owner;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -32,6 +33,18 @@ final class Follower {
 
     View view() {
         return view;
+    }
+
+    /** Whose stream it is, however many persons and agents of a member have one. */
+    Owner owner() {
+        return ownerOf(caller());
+    }
+
+    static Owner ownerOf(Caller caller) {
+        if (caller instanceof Caller.Known known) {
+            return known.owner();
+        }
+        throw new IllegalStateException("the decision lets nobody follow who is not known");
     }
 
     Caller caller() {

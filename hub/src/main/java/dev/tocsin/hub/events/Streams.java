@@ -7,6 +7,7 @@ import dev.tocsin.hub.http.Reply;
 import dev.tocsin.share.Sharing;
 import dev.tocsin.share.View;
 import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.record.FeedBell;
 import dev.tocsin.share.record.FeedEnd;
 import dev.tocsin.share.token.Secrets;
@@ -31,7 +32,7 @@ public final class Streams implements AutoCloseable {
     /** As many streams at once. */
     public static final int MOST = 4_096;
 
-    /** As many of one caller, so that none can take them all. */
+    /** As many of one member, so that none can take them all. */
     static final int MOST_OF_ONE = MOST / 2;
 
     /** How long one may follow whose token was revoked or who was dismissed. */
@@ -144,10 +145,11 @@ public final class Streams implements AutoCloseable {
         }
     }
 
-    /** @throws ProblemException if there is no room for one more stream of this caller */
+    /** @throws ProblemException if there is no room for one more stream of this member */
     synchronized void requireRoom(Asked asked) {
+        Owner asking = Follower.ownerOf(asked.caller());
         long own = followers.stream()
-                .filter(follower -> follower.caller().equals(asked.caller()))
+                .filter(follower -> follower.owner().equals(asking))
                 .count();
         if (closed || followers.size() >= MOST || own >= MOST_OF_ONE) {
             throw new ProblemException(Problem.BUSY, "as many streams are open as this hub serves at once");

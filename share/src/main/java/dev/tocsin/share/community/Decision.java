@@ -61,7 +61,7 @@ public sealed interface Decision {
     }
 
     private static Decision forMember(MemberCaller caller, Act act, Facts facts) {
-        boolean owner = facts.owner().filter(caller::equals).isPresent();
+        boolean owner = facts.owner().filter(caller.owner()::equals).isPresent();
         return switch (act) {
             case ADMINISTER -> new Refused(Reason.ADMINISTRATOR_ONLY);
             // A contributor sees what became of its contribution even where it is no longer admitted.

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param rights the caller's rights in that channel; empty where it is not admitted
  * @param owner who contributed the record or the contribution that the act is about; empty where there is none such
  */
-public record Facts(boolean channelExists, Set<Right> rights, Optional<Caller.Known> owner) {
+public record Facts(boolean channelExists, Set<Right> rights, Optional<Owner> owner) {
 
     /** Facts about an act that concerns no channel and nothing owned. */
     public static final Facts NONE = new Facts(false, Set.of(), Optional.empty());
@@ -28,12 +28,12 @@ public record Facts(boolean channelExists, Set<Right> rights, Optional<Caller.Kn
     }
 
     /** Facts about a contribution, wherever it went. */
-    public static Facts ofContribution(Optional<Caller.Known> contributor) {
+    public static Facts ofContribution(Optional<Owner> contributor) {
         return new Facts(false, Set.of(), contributor);
     }
 
     /** The same channel, and who owns what the act is about. */
-    public Facts ownedBy(Optional<Caller.Known> contributor) {
+    public Facts ownedBy(Optional<Owner> contributor) {
         return new Facts(channelExists, rights, contributor);
     }
 }

@@ -1,8 +1,8 @@
 package dev.tocsin.share.contribution;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.Channel;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.contribution.Passage.Onward;
 import dev.tocsin.share.contribution.Passage.Stopped;
 import dev.tocsin.share.record.Records;
@@ -52,7 +52,7 @@ public final class ContributionWay {
     }
 
     /** Takes objects all the way; see {@link Contributions#record} for when it is durable. */
-    public Receipt take(Channel channel, Caller.Known contributor, Sight sight, List<JsonNode> objects) {
+    public Receipt take(Channel channel, Owner contributor, Sight sight, List<JsonNode> objects) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         HoldScreen hold = new HoldScreen(benign.get());
         List<Passage> taken = objects.stream()
@@ -70,8 +70,7 @@ public final class ContributionWay {
     }
 
     /** Writes what a person has looked at, as its contributor's: every step is taken again but the ones that led there. */
-    public HeldObject.State release(
-            HeldObjects heldObjects, Channel channel, HeldObject held, Caller.Known by, String note) {
+    public HeldObject.State release(HeldObjects heldObjects, Channel channel, HeldObject held, Owner by, String note) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Passage> decided =
                 decide(channel, held.contributor(), held.sight(), now, Intake.take(StixJson.read(held.json())));
@@ -114,17 +113,16 @@ public final class ContributionWay {
     }
 
     /** Whose feed something is written to. */
-    private record Origin(Caller.Known contributor, Sight sight) {}
+    private record Origin(Owner contributor, Sight sight) {}
 
     private static Receipt receipt(
-            Channel channel, Caller.Known contributor, Sight sight, Instant now, Feed feed, List<Passage> decided) {
+            Channel channel, Owner contributor, Sight sight, Instant now, Feed feed, List<Passage> decided) {
         List<Outcome> outcomes = Recording.record(feed, sight, now, decided);
         return new Receipt(ContributionId.random(), channel.id(), contributor, now, outcomes);
     }
 
     /** Stops what carries a marking that is not understood, that the channel does not take, or that is not kept here. */
-    private List<Passage> decide(
-            Channel channel, Caller.Known contributor, Sight sight, Instant now, List<Passage> taken) {
+    private List<Passage> decide(Channel channel, Owner contributor, Sight sight, Instant now, List<Passage> taken) {
         KnownMarkings known = inChannel(channel, contributor, sight, drafts(taken));
         MarkingScreen screen = new MarkingScreen(known);
         CeilingDecision ceiling = new CeilingDecision(channel.ceiling(), known);
@@ -148,7 +146,7 @@ public final class ContributionWay {
     }
 
     /** The definitions that the channel holds of what the drafts are marked with, and those that the contributor has waiting. */
-    private KnownMarkings inChannel(Channel channel, Caller.Known contributor, Sight sight, List<Draft> drafts) {
+    private KnownMarkings inChannel(Channel channel, Owner contributor, Sight sight, List<Draft> drafts) {
         Set<StixId> wanted = Definitions.refs(drafts).stream()
                 .flatMap(ContributionWay::id)
                 .filter(id -> Tlp.ofMarking(id).isEmpty())

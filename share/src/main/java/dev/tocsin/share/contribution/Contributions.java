@@ -1,7 +1,7 @@
 package dev.tocsin.share.contribution;
 
-import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.record.Sight;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,7 +15,7 @@ public interface Contributions {
      *
      * @param sight what the contributor saw of the channel: whoever saw only its own may repeat what others hold
      */
-    Receipt record(ChannelId channel, Caller.Known contributor, Sight sight, Function<Feed, Receipt> writer);
+    Receipt record(ChannelId channel, Owner contributor, Sight sight, Function<Feed, Receipt> writer);
 
     Optional<Receipt> receipt(ContributionId id);
 }

@@ -1,7 +1,7 @@
 package dev.tocsin.share.contribution;
 
-import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.record.Sight;
 import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixTimestamp;
@@ -19,7 +19,7 @@ import java.util.Optional;
 public record EmbargoedObject(
         EmbargoId id,
         ChannelId channel,
-        Caller.Known contributor,
+        Owner contributor,
         Sight sight,
         StixId object,
         Optional<StixTimestamp> version,

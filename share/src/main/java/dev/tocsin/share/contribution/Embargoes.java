@@ -1,7 +1,7 @@
 package dev.tocsin.share.contribution;
 
-import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.record.Sight;
 import dev.tocsin.share.record.VersionMatch;
 import dev.tocsin.share.record.Withdrawal;
@@ -26,10 +26,10 @@ public interface Embargoes {
     List<EmbargoedObject> due(ChannelId channel, Instant now, int limit);
 
     /** What a contributor has waiting in a channel, in the order in which it came. */
-    List<EmbargoedObject> of(ChannelId channel, Caller.Known contributor);
+    List<EmbargoedObject> of(ChannelId channel, Owner contributor);
 
     /** The last that waits of each of these objects, of one contributor's. */
-    Map<StixId, StixObject> objects(ChannelId channel, Caller.Known contributor, Set<StixId> ids);
+    Map<StixId, StixObject> objects(ChannelId channel, Owner contributor, Set<StixId> ids);
 
     /**
      * Runs a writer on a channel's feed, as {@link Contributions#record} does, and keeps what it says became of each in the
@@ -39,7 +39,7 @@ public interface Embargoes {
      */
     void release(
             ChannelId channel,
-            Caller.Known contributor,
+            Owner contributor,
             Sight sight,
             Set<EmbargoId> ids,
             BiFunction<Feed, Set<EmbargoId>, Map<EmbargoId, Outcome>> writer);
@@ -49,5 +49,5 @@ public interface Embargoes {
      * tell that it was there.
      */
     List<Withdrawal> withdraw(
-            ChannelId channel, Caller.Known contributor, StixId id, Set<VersionMatch> versions, Instant when);
+            ChannelId channel, Owner contributor, StixId id, Set<VersionMatch> versions, Instant when);
 }

@@ -1,7 +1,7 @@
 package dev.tocsin.share.contribution;
 
-import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.record.Sight;
 import dev.tocsin.share.screen.OnList;
 import dev.tocsin.stix.StixId;
@@ -22,7 +22,7 @@ import java.util.Optional;
 public record HeldObject(
         HeldId id,
         ChannelId channel,
-        Caller.Known contributor,
+        Owner contributor,
         Sight sight,
         StixId object,
         Optional<StixTimestamp> version,
@@ -40,9 +40,9 @@ public record HeldObject(
          * @param by who let it go on
          * @param receipt the receipt of what came of it
          */
-        record Released(Caller.Known by, Instant when, String note, ContributionId receipt) implements State {}
+        record Released(Owner by, Instant when, String note, ContributionId receipt) implements State {}
 
         /** @param note why, for its contributor to read */
-        record Refused(Caller.Known by, Instant when, String note) implements State {}
+        record Refused(Owner by, Instant when, String note) implements State {}
     }
 }

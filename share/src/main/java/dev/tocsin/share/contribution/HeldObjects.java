@@ -1,6 +1,6 @@
 package dev.tocsin.share.contribution;
 
-import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.contribution.HeldObject.State;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +20,8 @@ public interface HeldObjects {
      *
      * @return where it stands now: released, or as someone else decided before
      */
-    State release(HeldObject held, Caller.Known by, Instant when, String note, Function<Feed, Receipt> writer);
+    State release(HeldObject held, Owner by, Instant when, String note, Function<Feed, Receipt> writer);
 
     /** Ends its waiting without sharing it; answers as {@link #release}. */
-    State refuse(HeldObject held, Caller.Known by, Instant when, String note);
+    State refuse(HeldObject held, Owner by, Instant when, String note);
 }

@@ -1,7 +1,7 @@
 package dev.tocsin.share.contribution;
 
-import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.Owner;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
  *     those behind its own
  */
 public record Receipt(
-        ContributionId id, ChannelId channel, Caller.Known contributor, Instant requested, List<Outcome> outcomes) {
+        ContributionId id, ChannelId channel, Owner contributor, Instant requested, List<Outcome> outcomes) {
 
     public Receipt {
         outcomes = List.copyOf(outcomes);

@@ -2,7 +2,7 @@ package dev.tocsin.share.log;
 
 import dev.tocsin.ledger.beat.BeatSecret;
 import dev.tocsin.ledger.tree.Hash;
-import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.Owner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,5 +48,5 @@ public interface Beats {
      *
      * @return how many there were
      */
-    int destroy(Caller.Known owner);
+    int destroy(Owner owner);
 }

@@ -1,7 +1,7 @@
 package dev.tocsin.share.log;
 
 import dev.tocsin.ledger.beat.Opening;
-import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.Owner;
 import java.util.Optional;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param byEntry the last entry of the log in which it was promised to come
  * @param place where it is in the log; empty before its beat
  */
-public record Kept(ProofId id, Caller.Known owner, Optional<Opening> opening, long byEntry, Optional<Place> place) {
+public record Kept(ProofId id, Owner owner, Optional<Opening> opening, long byEntry, Optional<Place> place) {
 
     /**
      * A place in the log.

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.ledger.beat.Statement;
 import dev.tocsin.share.community.Admission;
-import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.share.community.MemberId;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.community.Right;
 import dev.tocsin.share.contribution.ContentDigest;
 import dev.tocsin.share.contribution.Outcome;
@@ -33,7 +33,7 @@ public sealed interface Logged {
     ProofId id();
 
     /** Who may have the proof. */
-    Caller.Known owner();
+    Owner owner();
 
     /** What is committed to: a JSON object on one line. */
     Statement statement();
@@ -42,7 +42,7 @@ public sealed interface Logged {
     record SharedObject(StixId id, StixTimestamp version, ContentDigest digest) {}
 
     /** A contribution was recorded. */
-    record Contribution(ProofId id, Caller.Known owner, ChannelId channel, Instant when, List<SharedObject> objects)
+    record Contribution(ProofId id, Owner owner, ChannelId channel, Instant when, List<SharedObject> objects)
             implements Logged {
 
         public Contribution {
@@ -85,12 +85,7 @@ public sealed interface Logged {
 
     /** Versions of an object were taken back. */
     record Withdrawal(
-            ProofId id,
-            Caller.Known owner,
-            ChannelId channel,
-            Instant when,
-            StixId object,
-            List<StixTimestamp> versions)
+            ProofId id, Owner owner, ChannelId channel, Instant when, StixId object, List<StixTimestamp> versions)
             implements Logged {
 
         public Withdrawal {
@@ -130,8 +125,8 @@ public sealed interface Logged {
         }
 
         @Override
-        public Caller.Known owner() {
-            return new Caller.MemberCaller(member);
+        public Owner owner() {
+            return new Owner.OfMember(member);
         }
 
         @Override
@@ -150,10 +145,10 @@ public sealed interface Logged {
         return JsonNodeFactory.instance.objectNode().put("id", id.toString()).put("at", when.toString());
     }
 
-    private static String written(Caller.Known who) {
+    private static String written(Owner who) {
         return switch (who) {
-            case Caller.Administrator() -> "administrator";
-            case Caller.MemberCaller(MemberId member) -> member.toString();
+            case Owner.Hub() -> "administrator";
+            case Owner.OfMember(MemberId member) -> member.toString();
         };
     }
 

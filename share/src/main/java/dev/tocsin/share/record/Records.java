@@ -1,7 +1,7 @@
 package dev.tocsin.share.record;
 
-import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixObject;
 import java.time.Instant;
@@ -22,14 +22,14 @@ public interface Records {
     Map<StixId, StixObject> objects(ChannelId channel, Sight sight, Set<StixId> ids);
 
     /** Who contributed the records of one object that a withdrawal would take, as far as the sight reaches. */
-    Set<Caller.Known> contributors(ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions);
+    Set<Owner> contributors(ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions);
 
     /**
      * Takes back the matching versions of one object that a contributor owns, in one transaction, and leaves a
      * withdrawal of each. An administrator owns all.
      */
     List<Withdrawal> withdraw(
-            ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions, Caller.Known by, Instant when);
+            ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions, Owner by, Instant when);
 
     /** How far a channel's feed reaches at the moment. */
     FeedEnd end(ChannelId channel);

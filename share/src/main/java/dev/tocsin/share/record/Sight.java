@@ -1,6 +1,6 @@
 package dev.tocsin.share.record;
 
-import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.Owner;
 
 /** How much of a channel a caller may learn of. */
 public sealed interface Sight {
@@ -12,5 +12,5 @@ public sealed interface Sight {
      * Only what it contributed itself without seeing the rest. Others' records might as well not exist: a caller that may
      * contribute and not read is answered the same whether they do or not.
      */
-    record OwnOnly(Caller.Known contributor) implements Sight {}
+    record OwnOnly(Owner contributor) implements Sight {}
 }

@@ -1,7 +1,7 @@
 package dev.tocsin.share.record;
 
-import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixTimestamp;
 import java.time.Instant;
@@ -14,4 +14,4 @@ import java.time.Instant;
  * @param by who took it back
  */
 public record Withdrawal(
-        ChannelId channel, Position position, StixId id, StixTimestamp version, Caller.Known by, Instant when) {}
+        ChannelId channel, Position position, StixId id, StixTimestamp version, Owner by, Instant when) {}

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A token as it is kept, without its secret.
  *
- * @param holder whom it speaks for
+ * @param bearer whom it speaks for
  * @param label what people call it
  * @param created when it was issued
  * @param expires from when on it no longer counts; empty for never
@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Token(
         TokenId id,
-        Caller.Known holder,
+        Caller.Known bearer,
         String label,
         Instant created,
         Optional<Instant> expires,

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The tokens that were issued. A port; whoever calls it has asked the decision first. */
 public interface Tokens {
 
-    /** Keeps a token under the hash of its secret. Its holder exists. */
+    /** Keeps a token under the hash of its secret. Its member exists. */
     void add(Token token, TokenHash hash);
 
     /** The token with that hash, whatever it is worth. */

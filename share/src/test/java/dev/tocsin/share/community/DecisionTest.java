@@ -19,19 +19,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DecisionTest {
 
-    private static final MemberCaller ASKING = new MemberCaller(MemberId.random());
-    private static final MemberCaller OTHER = new MemberCaller(MemberId.random());
+    private static final MemberCaller ASKING =
+            new MemberCaller(MemberId.random(), new Holder.OfAgent(AgentId.random()));
+    private static final MemberCaller OTHER = new MemberCaller(MemberId.random(), new Holder.OfAgent(AgentId.random()));
     private static final Administrator ADMINISTRATOR = new Administrator();
 
     private static final List<Set<Right>> RIGHTS =
             List.of(Set.of(), Set.of(Right.READ), Set.of(Right.CONTRIBUTE), Set.of(Right.READ, Right.CONTRIBUTE));
-    private static final List<Optional<Caller.Known>> OWNERS =
-            List.of(Optional.empty(), Optional.of(ASKING), Optional.of(OTHER), Optional.of(ADMINISTRATOR));
+    private static final List<Optional<Owner>> OWNERS = List.of(
+            Optional.empty(),
+            Optional.of(ASKING.owner()),
+            Optional.of(OTHER.owner()),
+            Optional.of(ADMINISTRATOR.owner()));
 
     /** Every combination of facts that there can be. */
     private static List<Facts> allFacts() {
         List<Facts> all = new ArrayList<>();
-        for (Optional<Caller.Known> owner : OWNERS) {
+        for (Optional<Owner> owner : OWNERS) {
             all.add(new Facts(false, Set.of(), owner));
             RIGHTS.forEach(rights -> all.add(new Facts(true, rights, owner)));
         }
@@ -69,7 +73,7 @@ class DecisionTest {
     })
     void aMemberMayWhatItsRightsSay(
             Act act, String owner, String noChannel, String none, String reads, String contributes, String both) {
-        Optional<Caller.Known> owned =
+        Optional<Owner> owned =
                 OWNERS.get(List.of("none", "asking", "other", "administrator").indexOf(owner));
 
         assertThat(written(Decision.decide(ASKING, act, new Facts(false, Set.of(), owned))))
@@ -79,6 +83,20 @@ class DecisionTest {
             assertThat(written(Decision.decide(ASKING, act, new Facts(true, RIGHTS.get(i), owned))))
                     .as("%s, owned by %s, with %s", act, owner, RIGHTS.get(i))
                     .isEqualTo(expected.get(i));
+        }
+    }
+
+    @Test
+    void whatOneOfAMemberContributedIsTheMembersWhoeverOfItAsks() {
+        MemberCaller colleague = new MemberCaller(ASKING.member(), new Holder.OfPerson(PersonId.random()));
+
+        assertThat(colleague).isNotEqualTo(ASKING);
+        for (Act act : Act.values()) {
+            for (Facts facts : allFacts()) {
+                assertThat(Decision.decide(colleague, act, facts))
+                        .as("%s of %s", act, facts)
+                        .isEqualTo(Decision.decide(ASKING, act, facts));
+            }
         }
     }
 
