@@ -5,10 +5,13 @@ import dev.tocsin.cli.guard.ScanCommand;
 import dev.tocsin.cli.log.LogCommands;
 import dev.tocsin.cli.log.ReceiptCommands;
 import dev.tocsin.cli.node.Up;
+import dev.tocsin.cli.remote.AgentCommands;
 import dev.tocsin.cli.remote.ChannelCommands;
 import dev.tocsin.cli.remote.Follow;
 import dev.tocsin.cli.remote.HeldCommands;
 import dev.tocsin.cli.remote.MemberCommands;
+import dev.tocsin.cli.remote.MembershipCommands;
+import dev.tocsin.cli.remote.PersonCommands;
 import dev.tocsin.cli.remote.Share;
 import dev.tocsin.cli.remote.TokenCommands;
 import dev.tocsin.cli.rules.RulesCommand;
@@ -26,8 +29,11 @@ import picocli.CommandLine.Command;
             ExerciseCommand.class,
             Up.class,
             MemberCommands.class,
+            PersonCommands.class,
+            AgentCommands.class,
             ChannelCommands.class,
             TokenCommands.class,
+            MembershipCommands.class,
             Share.class,
             Follow.class,
             HeldCommands.class,

@@ -1,6 +1,7 @@
 package dev.tocsin.hub;
 
 import dev.tocsin.hub.admin.AdminApi;
+import dev.tocsin.hub.admin.MembershipApi;
 import dev.tocsin.hub.events.EventApi;
 import dev.tocsin.hub.events.Streams;
 import dev.tocsin.hub.http.Dialect;
@@ -12,6 +13,8 @@ import dev.tocsin.hub.log.ProofDesk;
 import dev.tocsin.hub.taxii.TaxiiServer;
 import dev.tocsin.share.Administration;
 import dev.tocsin.share.HeldDesk;
+import dev.tocsin.share.MembershipDesk;
+import dev.tocsin.share.PeopleDesk;
 import dev.tocsin.share.Proofs;
 import dev.tocsin.share.Sharing;
 import dev.tocsin.share.TokenDesk;
@@ -53,6 +56,8 @@ public final class Hub implements AutoCloseable {
     public record Ports(
             Sharing sharing,
             Administration administration,
+            PeopleDesk people,
+            MembershipDesk membership,
             HeldDesk held,
             TokenDesk tokens,
             Proofs proofs,
@@ -108,7 +113,9 @@ public final class Hub implements AutoCloseable {
         Door door = new Door(ports.tokens());
         ProofDesk desk = new ProofDesk(ports.proofs(), ports.log());
         new TaxiiServer(door, ports.sharing(), desk, settings.title(), settings.publicAddress()).addTo(routing);
-        new AdminApi(door, ports.administration(), ports.held(), ports.tokens(), ports.clock()).addTo(routing);
+        new AdminApi(door, ports.administration(), ports.people(), ports.held(), ports.tokens(), ports.clock())
+                .addTo(routing);
+        new MembershipApi(door, ports.membership(), ports.clock()).addTo(routing);
         new LogEndpoints(door, ports.log(), desk).addTo(routing);
         new PreviewApi(door).addTo(routing);
         new EventApi(door, ports.sharing(), streams).addTo(routing);

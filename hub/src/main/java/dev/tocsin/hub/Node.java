@@ -5,6 +5,8 @@ import dev.tocsin.hub.log.LogSettings;
 import dev.tocsin.hub.log.Pulse;
 import dev.tocsin.share.Administration;
 import dev.tocsin.share.HeldDesk;
+import dev.tocsin.share.MembershipDesk;
+import dev.tocsin.share.PeopleDesk;
 import dev.tocsin.share.Proofs;
 import dev.tocsin.share.Sharing;
 import dev.tocsin.share.TokenDesk;
@@ -53,6 +55,8 @@ public final class Node implements AutoCloseable {
                             () -> benign,
                             clock),
                     new Administration(store.directory(), clock),
+                    new PeopleDesk(store.people(), clock),
+                    new MembershipDesk(store.directory(), store.people(), store.tokens(), clock),
                     new HeldDesk(
                             store.directory(),
                             store.records(),

@@ -3,14 +3,17 @@ package dev.tocsin.hub;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.share.Answer;
 import dev.tocsin.share.community.Addition;
-import dev.tocsin.share.community.AgentId;
+import dev.tocsin.share.community.Agent;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.Channel;
 import dev.tocsin.share.community.ChannelName;
+import dev.tocsin.share.community.EmailAddress;
 import dev.tocsin.share.community.Holder;
 import dev.tocsin.share.community.Member;
+import dev.tocsin.share.community.MemberId;
 import dev.tocsin.share.community.MemberKind;
 import dev.tocsin.share.community.Owner;
+import dev.tocsin.share.community.Person;
 import dev.tocsin.share.community.Right;
 import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.share.token.Token;
@@ -88,10 +91,37 @@ final class RunningHub implements AutoCloseable {
     String member(String name) {
         Addition<Member> added =
                 given(node.ports().administration().addMember(ADMINISTRATOR, name, MemberKind.OPERATOR));
-        if (!(added instanceof Addition.Added<Member>(Member member))) {
+        if (!(added instanceof Addition.Added<Member>)) {
             throw new IllegalStateException("there is a member " + name);
         }
-        return token(new Caller.MemberCaller(member.id(), new Holder.OfAgent(AgentId.random())));
+        return agentOf(name, "guard");
+    }
+
+    /** Adds an agent to a member and gives back its token. */
+    String agentOf(String member, String name) {
+        MemberId id = memberNamed(member);
+        if (!(given(node.ports().people().addAgent(ADMINISTRATOR, id, name))
+                instanceof Addition.Added<Agent>(Agent agent))) {
+            throw new IllegalStateException("there is an agent " + name);
+        }
+        return token(new Caller.MemberCaller(id, new Holder.OfAgent(agent.id())));
+    }
+
+    /** Adds a person to a member and gives back their token. */
+    String personOf(String member, String name) {
+        MemberId id = memberNamed(member);
+        EmailAddress contact = new EmailAddress("someone@example.org");
+        if (!(given(node.ports().people().addPerson(ADMINISTRATOR, id, name, contact))
+                instanceof Addition.Added<Person>(Person person))) {
+            throw new IllegalStateException("there is a person " + name);
+        }
+        return token(new Caller.MemberCaller(id, new Holder.OfPerson(person.id())));
+    }
+
+    private MemberId memberNamed(String name) {
+        return given(node.ports().administration().member(ADMINISTRATOR, name))
+                .orElseThrow()
+                .id();
     }
 
     /** Adds a channel and gives back its collection id. */

@@ -40,7 +40,15 @@ public final class Administration {
      * @throws dev.tocsin.share.community.MalformedName if it cannot have that name
      */
     public Answer<Addition<Member>> addMember(Caller caller, String name, MemberKind kind) {
-        return decide(caller, () -> directory.add(new Member(MemberId.random(), name, kind, now())));
+        return decide(caller, () -> directory.add(Member.unverified(MemberId.random(), name, kind, now())));
+    }
+
+    /** Keeps what has changed of a member besides its name. */
+    public Answer<Member> update(Caller caller, Member member) {
+        return decide(caller, () -> {
+            directory.update(member);
+            return member;
+        });
     }
 
     /** All members by name. */

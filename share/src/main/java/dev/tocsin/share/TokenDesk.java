@@ -36,18 +36,23 @@ public final class TokenDesk {
     /** The one caller without a token: whoever started the node, on its first start, when there is none to show. */
     public Optional<Issued> issueFirst(String label) {
         return tokens.tokens().isEmpty()
-                ? Optional.of(issue(new Caller.Administrator(), label, Optional.empty()))
+                ? issue(new Caller.Administrator(), label, Optional.empty())
                 : Optional.empty();
     }
 
     /**
-     * Issues a token for a caller that exists.
+     * Issues a token for a caller; refused as hidden where there is no such person or agent.
      *
      * @param expires from when on it does not count; empty for never
      * @throws dev.tocsin.share.community.MalformedName if the label is not one line of printable text
      */
     public Answer<Issued> issue(Caller caller, Caller.Known bearer, String label, Optional<Instant> expires) {
-        return decide(caller, () -> issue(bearer, label, expires));
+        return switch (decide(caller, () -> issue(bearer, label, expires))) {
+            case Answer.Refused<Optional<Issued>>(Decision.Reason reason) -> new Answer.Refused<>(reason);
+            case Answer.Given<Optional<Issued>>(Optional<Issued> issued) ->
+                issued.<Answer<Issued>>map(Answer.Given::new)
+                        .orElseGet(() -> new Answer.Refused<>(Decision.Reason.HIDDEN));
+        };
     }
 
     /** All tokens, the oldest first. */
@@ -79,7 +84,7 @@ public final class TokenDesk {
         };
     }
 
-    private Issued issue(Caller.Known bearer, String label, Optional<Instant> expires) {
+    private Optional<Issued> issue(Caller.Known bearer, String label, Optional<Instant> expires) {
         TokenSecret secret = TokenSecret.random(random);
         Token token = new Token(
                 TokenId.random(),
@@ -88,8 +93,7 @@ public final class TokenDesk {
                 now(),
                 expires.map(end -> end.truncatedTo(ChronoUnit.MICROS)),
                 Optional.empty());
-        tokens.add(token, secret.hash());
-        return new Issued(token, secret);
+        return tokens.add(token, secret.hash()) ? Optional.of(new Issued(token, secret)) : Optional.empty();
     }
 
     private Instant now() {

@@ -21,8 +21,33 @@ final class Schema {
         static final Field<String> NAME = field(name("member", "name"), String.class);
         static final Field<String> KIND = field(name("member", "kind"), String.class);
         static final Field<Long> CREATED = field(name("member", "created"), Long.class);
+        static final Field<String> SECTORS = field(name("member", "sectors"), String.class);
+        static final Field<String> VERIFIED_BY = field(name("member", "verified_by"), String.class);
+        static final Field<Long> VERIFIED = field(name("member", "verified"), Long.class);
+        static final Field<String> GROUNDS = field(name("member", "grounds"), String.class);
 
         private Members() {}
+    }
+
+    static final class Persons {
+        static final Table<Record> TABLE = table(name("person"));
+        static final Field<String> UUID = field(name("person", "uuid"), String.class);
+        static final Field<Long> MEMBER = field(name("person", "member"), Long.class);
+        static final Field<String> NAME = field(name("person", "name"), String.class);
+        static final Field<String> CONTACT = field(name("person", "contact"), String.class);
+        static final Field<Long> CREATED = field(name("person", "created"), Long.class);
+
+        private Persons() {}
+    }
+
+    static final class Agents {
+        static final Table<Record> TABLE = table(name("agent"));
+        static final Field<String> UUID = field(name("agent", "uuid"), String.class);
+        static final Field<Long> MEMBER = field(name("agent", "member"), Long.class);
+        static final Field<String> NAME = field(name("agent", "name"), String.class);
+        static final Field<Long> CREATED = field(name("agent", "created"), Long.class);
+
+        private Agents() {}
     }
 
     static final class Channels {

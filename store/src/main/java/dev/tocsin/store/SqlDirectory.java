@@ -8,7 +8,6 @@ import dev.tocsin.share.community.ChannelName;
 import dev.tocsin.share.community.Directory;
 import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.MemberId;
-import dev.tocsin.share.community.MemberKind;
 import dev.tocsin.share.community.Right;
 import dev.tocsin.share.log.Logged;
 import dev.tocsin.share.record.Place;
@@ -43,10 +42,20 @@ final class SqlDirectory implements Directory {
                 .set(Members.NAME, member.name())
                 .set(Members.KIND, member.kind().name())
                 .set(Members.CREATED, Micros.of(member.created()))
+                .set(MemberRows.facts(member))
                 .onConflict(Members.NAME)
                 .doNothing()
                 .execute());
         return added == 0 ? new Addition.NameTaken<>(member.name()) : new Addition.Added<>(member);
+    }
+
+    @Override
+    public void update(Member member) {
+        database.write(sql -> sql.update(Members.TABLE)
+                .set(Members.KIND, member.kind().name())
+                .set(MemberRows.facts(member))
+                .where(Members.UUID.eq(member.id().toString()))
+                .execute());
     }
 
     @Override
@@ -62,7 +71,7 @@ final class SqlDirectory implements Directory {
     @Override
     public List<Member> members() {
         return database.read(
-                sql -> sql.selectFrom(Members.TABLE).orderBy(Members.NAME).fetch(SqlDirectory::member));
+                sql -> sql.selectFrom(Members.TABLE).orderBy(Members.NAME).fetch(MemberRows::member));
     }
 
     @Override
@@ -166,20 +175,12 @@ final class SqlDirectory implements Directory {
 
     private Optional<Member> oneMember(Condition condition) {
         return database.read(
-                sql -> sql.selectFrom(Members.TABLE).where(condition).fetchOptional(SqlDirectory::member));
+                sql -> sql.selectFrom(Members.TABLE).where(condition).fetchOptional(MemberRows::member));
     }
 
     private Optional<Channel> oneChannel(Condition condition) {
         return database.read(
                 sql -> sql.selectFrom(Channels.TABLE).where(condition).fetchOptional(SqlDirectory::channel));
-    }
-
-    private static Member member(Record row) {
-        return new Member(
-                new MemberId(UUID.fromString(row.get(Members.UUID))),
-                row.get(Members.NAME),
-                MemberKind.valueOf(row.get(Members.KIND)),
-                Micros.toInstant(row.get(Members.CREATED)));
     }
 
     private static Channel channel(Record row) {

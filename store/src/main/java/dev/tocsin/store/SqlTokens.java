@@ -10,21 +10,30 @@ import dev.tocsin.share.token.Token;
 import dev.tocsin.share.token.TokenHash;
 import dev.tocsin.share.token.TokenId;
 import dev.tocsin.share.token.Tokens;
+import dev.tocsin.store.Schema.Agents;
 import dev.tocsin.store.Schema.IssuedTokens;
+import dev.tocsin.store.Schema.Persons;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens in a database. */
 final class SqlTokens implements Tokens {
 
     private static final Field<String> OWNER = Owners.uuid(IssuedTokens.MEMBER).as("owner");
+
+    private static final Condition BEARER_IS_THERE = IssuedTokens.MEMBER
+            .isNull()
+            .or(DSL.exists(DSL.selectOne().from(Persons.TABLE).where(Persons.UUID.eq(IssuedTokens.PERSON))))
+            .or(DSL.exists(DSL.selectOne().from(Agents.TABLE).where(Agents.UUID.eq(IssuedTokens.AGENT))));
 
     private final Database database;
 
@@ -33,29 +42,69 @@ final class SqlTokens implements Tokens {
     }
 
     @Override
-    public void add(Token token, TokenHash hash) {
-        database.write(sql -> sql.insertInto(IssuedTokens.TABLE)
-                .set(IssuedTokens.UUID, token.id().toString())
-                .set(IssuedTokens.HASH, hash.hex())
-                .set(IssuedTokens.MEMBER, Owners.key(sql, token.bearer().owner()))
-                .set(IssuedTokens.PERSON, person(token.bearer()))
-                .set(IssuedTokens.AGENT, agent(token.bearer()))
-                .set(IssuedTokens.LABEL, token.label())
-                .set(IssuedTokens.CREATED, Micros.of(token.created()))
-                .set(IssuedTokens.EXPIRES, Micros.ofOptional(token.expires()))
-                .set(IssuedTokens.REVOKED, Micros.ofOptional(token.revoked()))
-                .execute());
+    public boolean add(Token token, TokenHash hash) {
+        return database.write(sql -> isThere(sql, token.bearer()) && insert(sql, token, hash));
+    }
+
+    /** Locks whoever bears it against being removed at the same time: an update that changes nothing does. */
+    private static boolean isThere(DSLContext sql, Caller.Known bearer) {
+        return switch (bearer) {
+            case Caller.Administrator() -> true;
+            case Caller.MemberCaller(MemberId member, Holder holder) -> {
+                long key = Owners.key(sql, member);
+                int there = switch (holder) {
+                    case Holder.OfPerson(PersonId person) ->
+                        sql.update(Persons.TABLE)
+                                .set(Persons.MEMBER, Persons.MEMBER)
+                                .where(Persons.UUID.eq(person.toString()))
+                                .and(Persons.MEMBER.eq(key))
+                                .execute();
+                    case Holder.OfAgent(AgentId agent) ->
+                        sql.update(Agents.TABLE)
+                                .set(Agents.MEMBER, Agents.MEMBER)
+                                .where(Agents.UUID.eq(agent.toString()))
+                                .and(Agents.MEMBER.eq(key))
+                                .execute();
+                };
+                yield there > 0;
+            }
+        };
+    }
+
+    private static boolean insert(DSLContext sql, Token token, TokenHash hash) {
+        return sql.insertInto(IssuedTokens.TABLE)
+                        .set(IssuedTokens.UUID, token.id().toString())
+                        .set(IssuedTokens.HASH, hash.hex())
+                        .set(IssuedTokens.MEMBER, Owners.key(sql, token.bearer().owner()))
+                        .set(IssuedTokens.PERSON, person(token.bearer()))
+                        .set(IssuedTokens.AGENT, agent(token.bearer()))
+                        .set(IssuedTokens.LABEL, token.label())
+                        .set(IssuedTokens.CREATED, Micros.of(token.created()))
+                        .set(IssuedTokens.EXPIRES, Micros.ofOptional(token.expires()))
+                        .set(IssuedTokens.REVOKED, Micros.ofOptional(token.revoked()))
+                        .execute()
+                > 0;
     }
 
     @Override
     public Optional<Token> token(TokenHash hash) {
-        return database.read(
-                sql -> select(sql).where(IssuedTokens.HASH.eq(hash.hex())).fetchOptional(SqlTokens::token));
+        return database.read(sql -> select(sql)
+                .where(IssuedTokens.HASH.eq(hash.hex()))
+                .and(BEARER_IS_THERE)
+                .fetchOptional(SqlTokens::token));
     }
 
     @Override
     public List<Token> tokens() {
         return database.read(sql -> select(sql).orderBy(IssuedTokens.ID).fetch(SqlTokens::token));
+    }
+
+    @Override
+    public List<Token> tokensOf(MemberId member) {
+        return database.read(sql -> select(sql)
+                .where(IssuedTokens.MEMBER.eq(Owners.keyOf(member)))
+                .orderBy(IssuedTokens.ID)
+                .fetch(SqlTokens::token));
     }
 
     @Override

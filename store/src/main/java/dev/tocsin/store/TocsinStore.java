@@ -1,6 +1,7 @@
 package dev.tocsin.store;
 
 import dev.tocsin.share.community.Directory;
+import dev.tocsin.share.community.People;
 import dev.tocsin.share.contribution.Contributions;
 import dev.tocsin.share.contribution.Embargoes;
 import dev.tocsin.share.contribution.HeldObjects;
@@ -85,6 +86,10 @@ public final class TocsinStore implements AutoCloseable {
 
     public Tokens tokens() {
         return new SqlTokens(database);
+    }
+
+    public People people() {
+        return new SqlPeople(database);
     }
 
     public Records records() {

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.share.Administration;
 import dev.tocsin.share.Answer;
 import dev.tocsin.share.HeldDesk;
+import dev.tocsin.share.PeopleDesk;
 import dev.tocsin.share.Sharing;
 import dev.tocsin.share.Upkeep;
 import dev.tocsin.share.community.Addition;
 import dev.tocsin.share.community.Admission;
-import dev.tocsin.share.community.AgentId;
+import dev.tocsin.share.community.Agent;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.Caller.MemberCaller;
 import dev.tocsin.share.community.Channel;
@@ -38,6 +39,7 @@ final class Community {
     final Sharing sharing;
     final HeldDesk held;
     final Administration administration;
+    final PeopleDesk people;
     final Upkeep upkeep;
 
     /** Empty to begin with: tests use the networks that are set aside for examples. */
@@ -66,6 +68,7 @@ final class Community {
                 new ContributionWay(store.records(), store.contributions(), store.embargoes(), () -> benign, clock),
                 store.expiry(),
                 clock);
+        this.people = new PeopleDesk(store.people(), clock);
         this.administration = new Administration(store.directory(), clock);
     }
 
@@ -85,7 +88,8 @@ final class Community {
 
     MemberCaller member(String name) {
         Member member = added(administration.addMember(ADMINISTRATOR, name, MemberKind.OPERATOR));
-        return new MemberCaller(member.id(), new Holder.OfAgent(AgentId.random()));
+        Agent agent = added(people.addAgent(ADMINISTRATOR, member.id(), "guard"));
+        return new MemberCaller(member.id(), new Holder.OfAgent(agent.id()));
     }
 
     Channel channel(String name, Tlp ceiling) {

@@ -11,11 +11,14 @@ import dev.tocsin.share.community.Admission;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelName;
 import dev.tocsin.share.community.Decision.Reason;
+import dev.tocsin.share.community.EmailAddress;
 import dev.tocsin.share.community.Holder;
+import dev.tocsin.share.community.LegalEntity;
 import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.MemberKind;
-import dev.tocsin.share.community.PersonId;
+import dev.tocsin.share.community.Person;
 import dev.tocsin.share.community.Right;
+import dev.tocsin.share.community.Sector;
 import dev.tocsin.share.contribution.Receipt;
 import dev.tocsin.share.token.Identified;
 import dev.tocsin.share.token.Token;
@@ -102,7 +105,7 @@ abstract class CommunityBehaviour extends StoreBehaviour {
     @Test
     void twoOfAMemberAreToldApartAndOwnTheSame() {
         TokenDesk desk = new TokenDesk(store.tokens(), clock, new SecureRandom());
-        Caller.MemberCaller person = new Caller.MemberCaller(lab.member(), new Holder.OfPerson(PersonId.random()));
+        Caller.MemberCaller person = person("Ann Lee");
         TokenDesk.Issued hers = given(desk.issue(ADMINISTRATOR, person, "laptop", Optional.empty()));
         TokenDesk.Issued its = given(desk.issue(ADMINISTRATOR, lab, "guard", Optional.empty()));
 
@@ -111,6 +114,82 @@ abstract class CommunityBehaviour extends StoreBehaviour {
         Receipt receipt = community.contribute(lab, channel, Objects21.indicator(1, january(1)));
         assertThat(given(community.sharing.status(person, receipt.id()))).isEqualTo(receipt);
         assertThat(receipt.contributor()).isEqualTo(person.owner());
+    }
+
+    @Test
+    void whoIsTakenOutOfAMemberHasNoTokenFromThenOn() {
+        TokenDesk desk = new TokenDesk(store.tokens(), clock, new SecureRandom());
+        Caller.MemberCaller ann = person("Ann Lee");
+        TokenDesk.Issued hers = given(desk.issue(ADMINISTRATOR, ann, "laptop", Optional.empty()));
+        TokenDesk.Issued its = given(desk.issue(ADMINISTRATOR, lab, "guard", Optional.empty()));
+
+        assertThat(given(community.people.remove(ADMINISTRATOR, hospital.member(), ann.holder())))
+                .as("not the hospital's")
+                .isFalse();
+        assertThat(desk.identify(hers.secret().reveal())).isEqualTo(new Identified.As(ann));
+        assertThat(given(community.people.remove(ADMINISTRATOR, lab.member(), ann.holder())))
+                .isTrue();
+        assertThat(given(community.people.remove(ADMINISTRATOR, lab.member(), ann.holder())))
+                .isFalse();
+
+        assertThat(desk.identify(hers.secret().reveal())).isInstanceOf(Identified.Unknown.class);
+        assertThat(desk.identify(its.secret().reveal())).isEqualTo(new Identified.As(lab));
+        assertThat(store.tokens().tokensOf(lab.member()))
+                .extracting(Token::revoked)
+                .containsExactly(Optional.of(NOON), Optional.empty());
+        assertThat(desk.issue(ADMINISTRATOR, ann, "again", Optional.empty()))
+                .isEqualTo(new Answer.Refused<>(Reason.HIDDEN));
+        assertThat(given(community.people.persons(ADMINISTRATOR, lab.member()))).isEmpty();
+    }
+
+    @Test
+    void aTokenIsForSomeoneOfItsOwnMember() {
+        TokenDesk desk = new TokenDesk(store.tokens(), clock, new SecureRandom());
+        Caller.MemberCaller crossed = new Caller.MemberCaller(hospital.member(), lab.holder());
+
+        assertThat(desk.issue(ADMINISTRATOR, crossed, "x", Optional.empty()))
+                .isEqualTo(new Answer.Refused<>(Reason.HIDDEN));
+        assertThat(store.tokens().tokens()).isEmpty();
+    }
+
+    @Test
+    void whatIsKnownOfAMemberIsKept() {
+        Member known = store.directory()
+                .member(lab.member())
+                .orElseThrow()
+                .ofKind(MemberKind.AI_DEVELOPER)
+                .in(Set.of(Sector.ARTIFICIAL_INTELLIGENCE, Sector.RESEARCH))
+                .known(new LegalEntity.Verified("Mia Berg", NOON, "register of companies 12345"));
+
+        given(community.administration.update(ADMINISTRATOR, known));
+
+        assertThat(store.directory().member(lab.member())).contains(known);
+        Member forgotten = known.in(Set.of()).known(new LegalEntity.Unverified());
+        given(community.administration.update(ADMINISTRATOR, forgotten));
+        assertThat(store.directory().members()).contains(forgotten).doesNotContain(known);
+        assertThat(community.administration.update(hospital, known))
+                .isEqualTo(new Answer.Refused<>(Reason.ADMINISTRATOR_ONLY));
+    }
+
+    @Test
+    void aNameIsOnceAmongAMembersPersonsAndAgents() {
+        person("Ann Lee");
+
+        assertThat(given(community.people.addPerson(
+                        ADMINISTRATOR, lab.member(), " Ann Lee ", new EmailAddress("other@lab.example"))))
+                .isEqualTo(new Addition.NameTaken<>("Ann Lee"));
+        assertThat(given(community.people.addAgent(ADMINISTRATOR, lab.member(), "guard")))
+                .isEqualTo(new Addition.NameTaken<>("guard"));
+        assertThat(given(community.people.agents(ADMINISTRATOR, hospital.member())))
+                .hasSize(1);
+        assertThat(community.people.persons(lab, lab.member()))
+                .isEqualTo(new Answer.Refused<>(Reason.ADMINISTRATOR_ONLY));
+    }
+
+    private Caller.MemberCaller person(String name) {
+        Person person = Community.added(
+                community.people.addPerson(ADMINISTRATOR, lab.member(), name, new EmailAddress("someone@lab.example")));
+        return new Caller.MemberCaller(lab.member(), new Holder.OfPerson(person.id()));
     }
 
     @Test

@@ -93,6 +93,15 @@ final class AdminClient implements AutoCloseable {
         return exchange("POST", ADMINISTRATION + path, BodyPublishers.ofByteArray(StixJson.write(body)));
     }
 
+    ObjectNode patch(String path, JsonNode body) {
+        return exchange("PATCH", ADMINISTRATION + path, BodyPublishers.ofByteArray(StixJson.write(body)));
+    }
+
+    /** Asks for what is the caller's own, outside of the administration. */
+    ObjectNode own(String method, String path) {
+        return exchange(method, path, BodyPublishers.noBody());
+    }
+
     void delete(String path) {
         exchange("DELETE", ADMINISTRATION + path, BodyPublishers.noBody());
     }

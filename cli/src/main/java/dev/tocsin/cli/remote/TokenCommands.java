@@ -48,6 +48,15 @@ public final class TokenCommands {
         @ArgGroup(multiplicity = "1")
         private Holder holder = new Holder();
 
+        @Option(names = "--person", paramLabel = "NAME", description = "For this person of the member; name or id.")
+        private @Nullable String person;
+
+        @Option(
+                names = "--agent",
+                paramLabel = "NAME",
+                description = "For this agent of the member (default: one of the label's name, added if need be).")
+        private @Nullable String agent;
+
         @Option(names = "--expires", paramLabel = "TIME", description = "How long it counts, such as 90d, 12h or 30m.")
         private @Nullable String expires;
 
@@ -61,6 +70,12 @@ public final class TokenCommands {
                 wanted.put("administrator", true);
             } else {
                 wanted.put("member", holder.member);
+            }
+            if (person != null) {
+                wanted.put("person", person);
+            }
+            if (agent != null) {
+                wanted.put("agent", agent);
             }
             if (expires != null) {
                 wanted.put("expires", TaxiiTimestamp.write(end(clock.instant(), expires)));
@@ -101,9 +116,11 @@ public final class TokenCommands {
             list(
                     hub.get("/tokens"),
                     "tokens",
-                    List.of("ID", "HOLDER", "LABEL", "STANDING", "EXPIRES"),
+                    List.of("ID", "HOLDER", "PERSON", "AGENT", "LABEL", "STANDING", "EXPIRES"),
                     "id",
                     "holder_name",
+                    "person",
+                    "agent",
                     "label",
                     "standing",
                     "expires");

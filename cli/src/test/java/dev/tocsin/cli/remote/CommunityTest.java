@@ -94,6 +94,59 @@ class CommunityTest {
     }
 
     @Test
+    void personsAndAgentsComeAndGoAndAMemberLooksAtItsOwn() throws IOException {
+        admin("member", "add", "Rural Hospital", "--kind", "operator");
+        assertThat(admin(
+                                "member",
+                                "set",
+                                "rural hospital",
+                                "--sectors",
+                                "health,food",
+                                "--verified-by",
+                                "Mia Berg",
+                                "--grounds",
+                                "register of companies 12345")
+                        .out())
+                .contains("sectors: health, food")
+                .contains("verified by \"Mia Berg\"")
+                .contains("\"register of companies 12345\"");
+        assertThat(admin("person", "add", "Rural Hospital", "Ann Lee", "--contact", "ann@hospital.example")
+                        .out())
+                .startsWith("added person \"Ann Lee\"");
+        assertThat(admin("agent", "add", "Rural Hospital", "night guard").out())
+                .startsWith("added agent \"night guard\"");
+        assertThat(admin("person", "list", "Rural Hospital").out()).contains("Ann Lee  ann@hospital.example");
+        assertThat(admin("agent", "list", "Rural Hospital").out()).contains("night guard");
+        String ann = file(
+                "ann.token",
+                admin("token", "issue", "--member", "Rural Hospital", "--person", "ann lee")
+                        .out());
+        admin("token", "issue", "--member", "Rural Hospital", "--agent", "night guard");
+
+        String shown = run("membership show --token-file " + ann + " --server " + hub.uri())
+                .out();
+        assertThat(shown)
+                .contains("member: \"Rural Hospital\" (operator)")
+                .contains("person: \"Ann Lee\"")
+                .contains("ann@hospital.example")
+                .contains("agent: \"night guard\"");
+        String guard = shown.lines()
+                .filter(line -> line.contains("of agent"))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst("token: (\\S+) .*", "$1");
+        assertThat(run("membership revoke-token " + guard + " --token-file " + ann + " --server " + hub.uri())
+                        .out())
+                .isEqualTo("revoked token " + guard + System.lineSeparator());
+        assertThat(admin("token", "list").out()).containsPattern(guard + ".*revoked");
+        assertThat(admin("person", "remove", "Rural Hospital", "Ann Lee").out()).contains("their tokens have ended");
+        assertFails(run("membership show --token-file " + ann + " --server " + hub.uri()), "tocsin token issue");
+        assertFails(admin("member", "set", "Rural Hospital", "--verified-by", "Mia Berg"), "--grounds");
+        assertFails(admin("member", "set", "Rural Hospital"), "tocsin member set --help");
+        assertFails(admin("member", "set", "Rural Hospital", "--sectors", "helth"), "did you mean \"health\"?");
+    }
+
+    @Test
     void aRevokedTokenStopsCountingAtOnce() {
         admin("member", "add", "Hospital", "--kind", "operator");
         String token = admin("token", "issue", "--member", "Hospital").out().strip();

@@ -9,6 +9,7 @@ import dev.tocsin.hub.http.ProblemException;
 import dev.tocsin.hub.http.Reply;
 import dev.tocsin.share.Administration;
 import dev.tocsin.share.HeldDesk;
+import dev.tocsin.share.PeopleDesk;
 import dev.tocsin.share.TokenDesk;
 import dev.tocsin.share.community.Caller;
 import io.helidon.webserver.http.HttpRouting;
@@ -23,21 +24,33 @@ public final class AdminApi {
 
     private final Door door;
     private final MemberEndpoints members;
+    private final PeopleEndpoints people;
     private final ChannelEndpoints channels;
     private final HeldEndpoints held;
     private final TokenEndpoints tokens;
 
-    public AdminApi(Door door, Administration administration, HeldDesk held, TokenDesk desk, InstantSource clock) {
+    public AdminApi(
+            Door door,
+            Administration administration,
+            PeopleDesk people,
+            HeldDesk held,
+            TokenDesk desk,
+            InstantSource clock) {
         this.door = door;
-        this.members = new MemberEndpoints(administration);
+        this.members = new MemberEndpoints(administration, clock);
+        this.people = new PeopleEndpoints(people, administration);
         this.channels = new ChannelEndpoints(administration);
         this.held = new HeldEndpoints(held, administration);
-        this.tokens = new TokenEndpoints(desk, administration, clock);
+        this.tokens = new TokenEndpoints(desk, administration, people, clock);
     }
 
     public void addTo(HttpRouting.Builder routing) {
         at(routing, "/members", Map.of("GET", members::list, "POST", members::add));
-        at(routing, "/members/{member}", Map.of("GET", members::get));
+        at(routing, "/members/{member}", Map.of("GET", members::get, "PATCH", members::change));
+        at(routing, "/members/{member}/persons", Map.of("GET", people::persons, "POST", people::addPerson));
+        at(routing, "/members/{member}/persons/{person}", Map.of("DELETE", people::removePerson));
+        at(routing, "/members/{member}/agents", Map.of("GET", people::agents, "POST", people::addAgent));
+        at(routing, "/members/{member}/agents/{agent}", Map.of("DELETE", people::removeAgent));
         at(routing, "/channels", Map.of("GET", channels::list, "POST", channels::add));
         at(routing, "/channels/{channel}", Map.of("GET", channels::get));
         at(routing, "/channels/{channel}/admissions", Map.of("GET", channels::admissions, "POST", channels::admit));

@@ -1,12 +1,18 @@
 package dev.tocsin.hub.admin;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.share.community.Admission;
+import dev.tocsin.share.community.Agent;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.Channel;
+import dev.tocsin.share.community.Holder;
+import dev.tocsin.share.community.LegalEntity;
 import dev.tocsin.share.community.Member;
+import dev.tocsin.share.community.Person;
 import dev.tocsin.share.community.Right;
+import dev.tocsin.share.community.Sector;
 import dev.tocsin.share.token.Token;
 import dev.tocsin.taxii.TaxiiTimestamp;
 import java.time.Instant;
@@ -21,11 +27,21 @@ final class AdminJson {
     private AdminJson() {}
 
     static ObjectNode member(Member member) {
-        return NODES.objectNode()
+        ObjectNode json = NODES.objectNode()
                 .put("id", member.id().toString())
                 .put("name", member.name())
-                .put("kind", member.kind().written())
-                .put("created", TaxiiTimestamp.write(member.created()));
+                .put("kind", member.kind().written());
+        ArrayNode sectors = json.putArray("sectors");
+        member.sectors().stream().sorted().map(Sector::written).forEach(sectors::add);
+        switch (member.legalEntity()) {
+            case LegalEntity.Unverified() -> json.put("verified", false);
+            case LegalEntity.Verified(String by, Instant when, String grounds) ->
+                json.put("verified", true)
+                        .put("verified_by", by)
+                        .put("verified_at", TaxiiTimestamp.write(when))
+                        .put("grounds", grounds);
+        }
+        return json.put("created", TaxiiTimestamp.write(member.created()));
     }
 
     static ObjectNode channel(Channel channel) {
@@ -52,17 +68,38 @@ final class AdminJson {
         return json;
     }
 
+    static ObjectNode person(Person person) {
+        return NODES.objectNode()
+                .put("id", person.id().toString())
+                .put("name", person.name())
+                .put("contact", person.contact().text())
+                .put("created", TaxiiTimestamp.write(person.created()));
+    }
+
+    static ObjectNode agent(Agent agent) {
+        return NODES.objectNode()
+                .put("id", agent.id().toString())
+                .put("name", agent.name())
+                .put("created", TaxiiTimestamp.write(agent.created()));
+    }
+
     /** Never the secret: that is added once, where the token is issued. */
-    static ObjectNode token(Token token, String holderName, Instant now) {
+    static ObjectNode token(Token token, HolderNames names, Instant now) {
         ObjectNode json = NODES.objectNode()
                 .put("id", token.id().toString())
                 .put("holder", holder(token.bearer()))
-                .put("holder_name", holderName)
-                .put("label", token.label())
-                .put("created", TaxiiTimestamp.write(token.created()));
+                .put("holder_name", names.member(token.bearer()));
+        if (token.bearer() instanceof Caller.MemberCaller(var _, Holder holder)) {
+            json.put(HolderNames.kind(holder), names.holder(holder));
+        }
+        json.put("label", token.label()).put("created", TaxiiTimestamp.write(token.created()));
         token.expires().ifPresent(end -> json.put("expires", TaxiiTimestamp.write(end)));
         token.revoked().ifPresent(end -> json.put("revoked", TaxiiTimestamp.write(end)));
         return json.put("standing", written(token.at(now)));
+    }
+
+    static ObjectNode object() {
+        return NODES.objectNode();
     }
 
     static ObjectNode list(String name, List<ObjectNode> elements) {

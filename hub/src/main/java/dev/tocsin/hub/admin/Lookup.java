@@ -4,9 +4,11 @@ import dev.tocsin.hub.http.Granted;
 import dev.tocsin.hub.http.Problem;
 import dev.tocsin.hub.http.ProblemException;
 import dev.tocsin.share.Administration;
+import dev.tocsin.share.community.Agent;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.Channel;
 import dev.tocsin.share.community.Member;
+import dev.tocsin.share.community.Person;
 import dev.tocsin.stix.Quoted;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +25,33 @@ final class Lookup {
 
     Member member(Caller caller, String idOrName) {
         return one(
-                "member", idOrName, Granted.of(administration.members(caller)), m -> m.id().toString(), Member::name);
+                "member",
+                "member",
+                idOrName,
+                Granted.of(administration.members(caller)),
+                m -> m.id().toString(),
+                Member::name);
     }
 
     Channel channel(Caller caller, String idOrName) {
         return one(
                 "channel",
+                "channel",
                 idOrName,
                 Granted.of(administration.channels(caller)),
                 c -> c.id().toString(),
                 c -> c.name().text());
+    }
+
+    /** One of a member's persons. */
+    static Person person(String idOrName, Member of, List<Person> persons) {
+        return one(
+                "person of " + Quoted.of(of.name()), "person", idOrName, persons, p -> p.id().toString(), Person::name);
+    }
+
+    /** One of a member's agents. */
+    static Agent agent(String idOrName, Member of, List<Agent> agents) {
+        return one("agent of " + Quoted.of(of.name()), "agent", idOrName, agents, a -> a.id().toString(), Agent::name);
     }
 
     /** The member with that name in whatever letter case. */
@@ -43,7 +62,7 @@ final class Lookup {
     }
 
     private static <T> T one(
-            String what, String wanted, List<T> all, Function<T, String> id, Function<T, String> name) {
+            String what, String command, String wanted, List<T> all, Function<T, String> id, Function<T, String> name) {
         return all.stream()
                 .filter(each ->
                         id.apply(each).equals(wanted) || name.apply(each).equalsIgnoreCase(wanted))
@@ -52,6 +71,6 @@ final class Lookup {
                         Problem.NOT_FOUND,
                         "no " + what + " " + Quoted.of(wanted),
                         Nearest.hint(wanted, all.stream().map(name).toList())
-                                .or(() -> Optional.of("list them with: tocsin " + what + " list"))));
+                                .or(() -> Optional.of("list them with: tocsin " + command + " list"))));
     }
 }

@@ -7,19 +7,26 @@ import dev.tocsin.hub.http.ProblemException;
 import dev.tocsin.hub.http.Reply;
 import dev.tocsin.share.Administration;
 import dev.tocsin.share.community.Addition;
+import dev.tocsin.share.community.LegalEntity;
 import dev.tocsin.share.community.MalformedName;
 import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.MemberKind;
+import dev.tocsin.share.community.Sector;
 import dev.tocsin.stix.Quoted;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code /admin/v1/members}. */
 final class MemberEndpoints {
 
     private final Administration administration;
     private final Lookup lookup;
+    private final InstantSource clock;
 
-    MemberEndpoints(Administration administration) {
+    MemberEndpoints(Administration administration, InstantSource clock) {
+        this.clock = clock;
         this.administration = administration;
         this.lookup = new Lookup(administration);
     }
@@ -48,6 +55,38 @@ final class MemberEndpoints {
                 case Addition.Added<Member>(Member member) -> AdminApi.created(AdminJson.member(member));
                 case Addition.NameTaken<Member>(String there) -> throw taken(there);
             };
+        } catch (MalformedName e) {
+            throw Wanted.bad(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Changes what the request names, and leaves the rest. */
+    Reply change(Asked asked) {
+        Wanted wanted = Wanted.in(asked, Set.of("kind", "sectors", "verified", "verified_by", "grounds"));
+        Member member = lookup.member(asked.caller(), asked.path("member"));
+        if (wanted.has("kind")) {
+            member = member.ofKind(Wanted.constant("kind", wanted.text("kind"), MemberKind.class));
+        }
+        if (wanted.has("sectors")) {
+            member = member.in(wanted.texts("sectors").stream()
+                    .map(written -> Wanted.constant("sectors", written, Sector.class))
+                    .collect(Collectors.toUnmodifiableSet()));
+        }
+        if (wanted.has("verified")) {
+            member = member.known(legalEntity(wanted));
+        } else if (wanted.has("verified_by") || wanted.has("grounds")) {
+            throw Wanted.bad("verified_by and grounds go with verified");
+        }
+        return AdminApi.ok(AdminJson.member(Granted.of(administration.update(asked.caller(), member))));
+    }
+
+    private LegalEntity legalEntity(Wanted wanted) {
+        if (!wanted.flag("verified")) {
+            return new LegalEntity.Unverified();
+        }
+        try {
+            return new LegalEntity.Verified(
+                    wanted.text("verified_by"), clock.instant().truncatedTo(ChronoUnit.MICROS), wanted.text("grounds"));
         } catch (MalformedName e) {
             throw Wanted.bad(String.valueOf(e.getMessage()));
         }

@@ -7,35 +7,35 @@ import dev.tocsin.hub.http.Problem;
 import dev.tocsin.hub.http.ProblemException;
 import dev.tocsin.hub.http.Reply;
 import dev.tocsin.share.Administration;
+import dev.tocsin.share.PeopleDesk;
 import dev.tocsin.share.TokenDesk;
-import dev.tocsin.share.community.AgentId;
+import dev.tocsin.share.community.Addition;
+import dev.tocsin.share.community.Agent;
 import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.DisplayName;
 import dev.tocsin.share.community.Holder;
 import dev.tocsin.share.community.MalformedName;
 import dev.tocsin.share.community.Member;
-import dev.tocsin.share.community.MemberId;
 import dev.tocsin.share.token.TokenId;
 import dev.tocsin.stix.Quoted;
 import dev.tocsin.stix.StixException;
 import dev.tocsin.taxii.TaxiiTimestamp;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** {@code /admin/v1/tokens}. */
 final class TokenEndpoints {
 
-    private static final String ADMINISTRATOR = "administrator";
-
     private final TokenDesk tokens;
     private final Administration administration;
+    private final PeopleDesk people;
     private final Lookup lookup;
     private final InstantSource clock;
 
-    TokenEndpoints(TokenDesk tokens, Administration administration, InstantSource clock) {
+    TokenEndpoints(TokenDesk tokens, Administration administration, PeopleDesk people, InstantSource clock) {
+        this.people = people;
         this.tokens = tokens;
         this.administration = administration;
         this.lookup = new Lookup(administration);
@@ -44,35 +44,64 @@ final class TokenEndpoints {
 
     Reply list(Asked asked) {
         var all = Granted.of(tokens.tokens(asked.caller()));
-        Map<MemberId, String> names = Granted.of(administration.members(asked.caller())).stream()
-                .collect(Collectors.toMap(Member::id, Member::name));
+        HolderNames names = names(asked);
         Instant now = clock.instant();
         return AdminApi.ok(AdminJson.list(
                 "tokens",
-                all.stream()
-                        .map(token -> AdminJson.token(token, holderName(token.bearer(), names), now))
-                        .toList()));
+                all.stream().map(token -> AdminJson.token(token, names, now)).toList()));
     }
 
     /** The answer carries the secret, this once. */
     Reply issue(Asked asked) {
-        Wanted wanted = Wanted.in(asked, Set.of("member", "administrator", "label", "expires"));
+        Wanted wanted = Wanted.in(asked, Set.of("member", "person", "agent", "administrator", "label", "expires"));
         Optional<Instant> expires = wanted.optionalText("expires").map(this::inFuture);
-        Caller.Known bearer = new Caller.Administrator();
-        String name = ADMINISTRATOR;
-        if (!wanted.flag("administrator")) {
-            Member member = lookup.member(asked.caller(), wanted.text("member"));
-            bearer = new Caller.MemberCaller(member.id(), new Holder.OfAgent(AgentId.random()));
-            name = member.name();
-        }
         try {
+            Caller.Known bearer = bearer(asked.caller(), wanted);
+            HolderNames names = names(asked);
             TokenDesk.Issued issued = Granted.of(tokens.issue(
-                    asked.caller(), bearer, wanted.optionalText("label").orElse(name), expires));
-            ObjectNode json = AdminJson.token(issued.token(), name, clock.instant());
+                    asked.caller(), bearer, wanted.optionalText("label").orElse(names.member(bearer)), expires));
+            ObjectNode json = AdminJson.token(issued.token(), names, clock.instant());
             return AdminApi.created(json.put("secret", issued.secret().reveal()));
         } catch (MalformedName e) {
             throw Wanted.bad(String.valueOf(e.getMessage()));
         }
+    }
+
+    private HolderNames names(Asked asked) {
+        return HolderNames.all(asked.caller(), administration, people);
+    }
+
+    private Caller.Known bearer(Caller caller, Wanted wanted) {
+        if (wanted.flag("administrator")) {
+            return new Caller.Administrator();
+        }
+        Member member = lookup.member(caller, wanted.text("member"));
+        return new Caller.MemberCaller(member.id(), holder(caller, member, wanted));
+    }
+
+    /** Where neither a person nor an agent is named, the token is for the agent of its label, which is added if need be. */
+    private Holder holder(Caller caller, Member member, Wanted wanted) {
+        Optional<String> person = wanted.optionalText("person");
+        Optional<String> agent = wanted.optionalText("agent");
+        if (person.isPresent() && agent.isPresent()) {
+            throw Wanted.bad("person and agent at once; a token is for one of the two");
+        }
+        if (person.isPresent()) {
+            var persons = Granted.of(people.persons(caller, member.id()));
+            return new Holder.OfPerson(
+                    Lookup.person(person.get(), member, persons).id());
+        }
+        var agents = Granted.of(people.agents(caller, member.id()));
+        if (agent.isPresent()) {
+            return new Holder.OfAgent(Lookup.agent(agent.get(), member, agents).id());
+        }
+        String label = wanted.optionalText("label").map(DisplayName::of).orElse(member.name());
+        return new Holder.OfAgent(
+                switch (Granted.of(people.addAgent(caller, member.id(), label))) {
+                    case Addition.Added<Agent>(Agent added) -> added.id();
+                    case Addition.NameTaken<Agent>(String name) ->
+                        Lookup.agent(name, member, agents).id();
+                });
     }
 
     Reply revoke(Asked asked) {
@@ -99,12 +128,5 @@ final class TokenEndpoints {
             throw Wanted.bad("expires: " + e.getMessage());
         }
         throw Wanted.bad("expires is in the past: " + Quoted.of(written));
-    }
-
-    private static String holderName(Caller.Known bearer, Map<MemberId, String> names) {
-        return switch (bearer) {
-            case Caller.Administrator() -> ADMINISTRATOR;
-            case Caller.MemberCaller member -> names.getOrDefault(member.member(), "");
-        };
     }
 }

@@ -46,6 +46,10 @@ record Wanted(ObjectNode json) {
         return new Wanted(json);
     }
 
+    boolean has(String property) {
+        return json.has(property);
+    }
+
     String text(String property) {
         return optionalText(property).orElseThrow(() -> bad("the property " + Quoted.of(property) + " is missing"));
     }

@@ -1,4 +1,4 @@
-/** The administration API: members, channels, admissions, tokens. */
+/** The administration API: members, channels, admissions, tokens; and what a member sees of its own. */
 @NullMarked
 package dev.tocsin.hub.admin;
 

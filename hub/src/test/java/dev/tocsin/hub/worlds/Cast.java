@@ -60,7 +60,37 @@ final class Cast {
                                 "/admin/v1/members",
                                 "{\"name\":\"" + member + "\",\"kind\":\"operator\"}"),
                         "member:" + member),
-                issues(member, member));
+                addsPerson(member, "Ann of " + member),
+                addsAgent(member, "guard of " + member),
+                issues(member, "person", "Ann of " + member, member));
+    }
+
+    static Event addsPerson(String member, String name) {
+        return new Event.Asks(
+                Ask.json(
+                        Ask.ADMINISTRATOR,
+                        "/admin/v1/members/" + member.replace(" ", "%20") + "/persons",
+                        "{\"name\":\"" + name + "\",\"contact\":\"ann@example.org\"}"),
+                "person:" + name);
+    }
+
+    static Event addsAgent(String member, String name) {
+        return new Event.Asks(
+                Ask.json(
+                        Ask.ADMINISTRATOR,
+                        "/admin/v1/members/" + member.replace(" ", "%20") + "/agents",
+                        "{\"name\":\"" + name + "\"}"),
+                "agent:" + name);
+    }
+
+    private static Event issues(String member, String kind, String holder, String label) {
+        return new Event.Asks(
+                Ask.json(
+                        Ask.ADMINISTRATOR,
+                        "/admin/v1/tokens",
+                        "{\"member\":\"" + member + "\",\"" + kind + "\":\"" + holder + "\",\"label\":\"" + label
+                                + "\"}"),
+                "token:" + label);
     }
 
     static Event issues(String member, String label) {

@@ -123,6 +123,22 @@ enum HiddenPart {
                     Event.asks(Ask.delete(Ask.ADMINISTRATOR, "/admin/v1/tokens/{token:Ghost again}")));
         }
     },
+    PERSON_AND_AGENT {
+        @Override
+        List<Event> events(Random random) {
+            String ghost = "/admin/v1/members/" + Cast.GHOST;
+            return List.of(
+                    Cast.addsPerson(Cast.GHOST, "Ann of Observer"),
+                    Cast.addsPerson(Cast.GHOST, "Secret person"),
+                    Cast.addsAgent(Cast.GHOST, "Secret agent"),
+                    Event.asks(Ask.delete(Ask.ADMINISTRATOR, ghost + "/persons/{person:Secret person}")),
+                    Event.asks(Ask.json(
+                                    Ask.ADMINISTRATOR,
+                                    ghost,
+                                    "{\"sectors\":[\"health\"],\"verified\":true,\"verified_by\":\"Ann\",\"grounds\":\"register\"}")
+                            .by("PATCH")));
+        }
+    },
     READING_AND_FAILED_ATTEMPTS {
         @Override
         List<Event> events(Random random) {

@@ -41,6 +41,20 @@ final class Probes {
             entry("/api/*", probes -> probes.get("/api/" + probes.id())),
             entry("/admin/v1/members[/]", probes -> probes.admin("/members", "")),
             entry("/admin/v1/members/{member}[/]", probes -> probes.admin("/members/", probes.thing("member"))),
+            entry(
+                    "/admin/v1/members/{member}/persons[/]",
+                    probes -> probes.admin("/members/", probes.thing("member") + "/persons")),
+            entry(
+                    "/admin/v1/members/{member}/persons/{person}[/]",
+                    probes -> probes.admin("/members/", probes.thing("member") + "/persons/" + probes.thing("person"))),
+            entry(
+                    "/admin/v1/members/{member}/agents[/]",
+                    probes -> probes.admin("/members/", probes.thing("member") + "/agents")),
+            entry(
+                    "/admin/v1/members/{member}/agents/{agent}[/]",
+                    probes -> probes.admin("/members/", probes.thing("member") + "/agents/" + probes.thing("agent"))),
+            entry("/share/v1/membership[/]", probes -> probes.get("/share/v1/membership" + probes.slash())),
+            entry("/share/v1/membership/tokens/{token}[/]", Probes::othersToken),
             entry("/admin/v1/channels[/]", probes -> probes.admin("/channels", "")),
             entry("/admin/v1/channels/{channel}[/]", probes -> probes.admin("/channels/", probes.thing("channel"))),
             entry(
@@ -232,6 +246,13 @@ final class Probes {
         return names.isEmpty() || random.nextInt(12) == 0
                 ? pick(List.of("00000000-0000-4000-8000-000000000000", "nonsense", "%25"))
                 : "{" + pick(names) + "}";
+    }
+
+    /** Not its own: it has more to ask. */
+    private Ask othersToken() {
+        String token = thing("token");
+        String others = token.contains(Cast.OBSERVER) ? "{token:" + Cast.GHOST + "}" : token;
+        return Ask.delete(Cast.OBSERVER, "/share/v1/membership/tokens/" + others + slash());
     }
 
     private String thing(String kind) {

@@ -12,6 +12,8 @@ public enum Act {
     WITHDRAW,
     /** See what became of a contribution. */
     SEE_STATUS,
+    /** See a member's own part in the hub: its persons, agents and tokens, and end one of those tokens. */
+    SEE_MEMBERSHIP,
     /** Add and change members, channels, admissions and tokens. */
     ADMINISTER
 }

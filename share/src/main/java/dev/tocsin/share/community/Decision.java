@@ -54,7 +54,7 @@ public sealed interface Decision {
         boolean there = switch (act) {
             case SEE_CHANNEL, READ, CONTRIBUTE -> facts.channelExists();
             case WITHDRAW -> facts.channelExists() && facts.owner().isPresent();
-            case SEE_STATUS -> facts.owner().isPresent();
+            case SEE_STATUS, SEE_MEMBERSHIP -> facts.owner().isPresent();
             case ADMINISTER -> true;
         };
         return allowedIf(there, Reason.HIDDEN);
@@ -65,7 +65,7 @@ public sealed interface Decision {
         return switch (act) {
             case ADMINISTER -> new Refused(Reason.ADMINISTRATOR_ONLY);
             // A contributor sees what became of its contribution even where it is no longer admitted.
-            case SEE_STATUS -> allowedIf(owner, Reason.HIDDEN);
+            case SEE_STATUS, SEE_MEMBERSHIP -> allowedIf(owner, Reason.HIDDEN);
             case SEE_CHANNEL, READ, CONTRIBUTE, WITHDRAW ->
                 facts.rights().isEmpty() ? new Refused(Reason.HIDDEN) : forAdmitted(owner, act, facts);
         };
@@ -78,7 +78,7 @@ public sealed interface Decision {
             case CONTRIBUTE -> allowedIf(facts.rights().contains(Right.CONTRIBUTE), Reason.MAY_NOT_CONTRIBUTE);
             // Someone else's record is told apart from none only before a caller who may read it.
             case WITHDRAW -> allowedIf(owner, reads && facts.owner().isPresent() ? Reason.NOT_YOURS : Reason.HIDDEN);
-            case SEE_CHANNEL, SEE_STATUS, ADMINISTER -> ALLOWED;
+            case SEE_CHANNEL, SEE_STATUS, SEE_MEMBERSHIP, ADMINISTER -> ALLOWED;
         };
     }
 

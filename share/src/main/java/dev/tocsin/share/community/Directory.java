@@ -11,6 +11,9 @@ public interface Directory {
     /** Adds a member, unless one has its name. */
     Addition<Member> add(Member member);
 
+    /** Keeps what has changed of a member besides its name; nothing where there is none of its id. */
+    void update(Member member);
+
     Optional<Member> member(MemberId id);
 
     /** The member of that name, written exactly so. */

@@ -1,17 +1,40 @@
 package dev.tocsin.share.community;
 
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * An organisation that takes part.
  *
  * @param name what people call it; unique on a hub
+ * @param sectors what it keeps going; may be empty
+ * @param legalEntity whether it is verified. Whoever counts independent members counts verified ones alone: nobody is
+ *     kept from inventing the others
  * @param created when it was added, to the microsecond
  */
-public record Member(MemberId id, String name, MemberKind kind, Instant created) {
+public record Member(
+        MemberId id, String name, MemberKind kind, Set<Sector> sectors, LegalEntity legalEntity, Instant created) {
 
     /** @throws MalformedName if the name is not one line of printable text */
     public Member {
         name = DisplayName.of(name);
+        sectors = Set.copyOf(sectors);
+    }
+
+    /** A member of which nothing more is known yet. */
+    public static Member unverified(MemberId id, String name, MemberKind kind, Instant created) {
+        return new Member(id, name, kind, Set.of(), new LegalEntity.Unverified(), created);
+    }
+
+    public Member ofKind(MemberKind other) {
+        return new Member(id, name, other, sectors, legalEntity, created);
+    }
+
+    public Member in(Set<Sector> others) {
+        return new Member(id, name, kind, others, legalEntity, created);
+    }
+
+    public Member known(LegalEntity as) {
+        return new Member(id, name, kind, sectors, as, created);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tocsin.share.token;
 
+import dev.tocsin.share.community.MemberId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -7,14 +8,17 @@ import java.util.Optional;
 /** The tokens that were issued. A port; whoever calls it has asked the decision first. */
 public interface Tokens {
 
-    /** Keeps a token under the hash of its secret. Its member exists. */
-    void add(Token token, TokenHash hash);
+    /** Keeps a token under the hash of its secret; false, and nothing is kept, where its bearer is no more. */
+    boolean add(Token token, TokenHash hash);
 
-    /** The token with that hash, whatever it is worth. */
+    /** The token with that hash, whatever it is worth; empty where its bearer is no more. */
     Optional<Token> token(TokenHash hash);
 
     /** All tokens, the oldest first. */
     List<Token> tokens();
+
+    /** Those of a member, the oldest first. */
+    List<Token> tokensOf(MemberId member);
 
     /** Ends a token for good; false if there is none of that id. Revoking it again changes nothing. */
     boolean revoke(TokenId id, Instant when);

@@ -66,6 +66,10 @@ class DecisionTest {
         "SEE_STATUS,   asking,        allowed,            allowed,            allowed,            allowed,            allowed",
         "SEE_STATUS,   other,         HIDDEN,             HIDDEN,             HIDDEN,             HIDDEN,             HIDDEN",
         "SEE_STATUS,   administrator, HIDDEN,             HIDDEN,             HIDDEN,             HIDDEN,             HIDDEN",
+        "SEE_MEMBERSHIP,none,          HIDDEN,             HIDDEN,             HIDDEN,             HIDDEN,             HIDDEN",
+        "SEE_MEMBERSHIP,asking,        allowed,            allowed,            allowed,            allowed,            allowed",
+        "SEE_MEMBERSHIP,other,         HIDDEN,             HIDDEN,             HIDDEN,             HIDDEN,             HIDDEN",
+        "SEE_MEMBERSHIP,administrator, HIDDEN,             HIDDEN,             HIDDEN,             HIDDEN,             HIDDEN",
         "ADMINISTER,   none,          ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY",
         "ADMINISTER,   asking,        ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY",
         "ADMINISTER,   other,         ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY",
@@ -116,7 +120,7 @@ class DecisionTest {
                 case ADMINISTER -> true;
                 case SEE_CHANNEL, READ, CONTRIBUTE -> facts.channelExists();
                 case WITHDRAW -> facts.channelExists() && facts.owner().isPresent();
-                case SEE_STATUS -> facts.owner().isPresent();
+                case SEE_STATUS, SEE_MEMBERSHIP -> facts.owner().isPresent();
             };
             assertThat(written(Decision.decide(ADMINISTRATOR, act, facts)))
                     .as("%s of %s", act, facts)
