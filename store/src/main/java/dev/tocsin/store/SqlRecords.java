@@ -10,6 +10,7 @@ import dev.tocsin.share.record.ManifestEntry;
 import dev.tocsin.share.record.Page;
 import dev.tocsin.share.record.Place;
 import dev.tocsin.share.record.Position;
+import dev.tocsin.share.record.Received;
 import dev.tocsin.share.record.Records;
 import dev.tocsin.share.record.Selection;
 import dev.tocsin.share.record.SharedRecord;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -125,6 +127,12 @@ final class SqlRecords implements Records {
                     .fetchMap(SqlRecords::id, row -> StixObject.of(StixJson.read(row.get(JSON))))));
         }
         return objects;
+    }
+
+    @Override
+    public List<Received> received(Owner reader, Map<StixId, Optional<StixTimestamp>> versions) {
+        Current current = Current.at(clock);
+        return database.read(sql -> Receptions.of(sql, reader, versions, current));
     }
 
     @Override

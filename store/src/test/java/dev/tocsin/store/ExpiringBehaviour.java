@@ -3,6 +3,7 @@ package dev.tocsin.store;
 import static dev.tocsin.store.Community.ADMINISTRATOR;
 import static dev.tocsin.store.Community.given;
 import static dev.tocsin.store.Objects21.indicator;
+import static dev.tocsin.store.Objects21.marked;
 import static dev.tocsin.store.Objects21.under;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +44,10 @@ abstract class ExpiringBehaviour extends StoreBehaviour {
     private static final StixId FIRST = StixId.parse("indicator--" + Objects21.uuid(1));
 
     private Receipt contributeUntilTomorrow() {
-        community.contribute(hospital, channel, indicator(1, january(1)));
+        community.contribute(
+                hospital,
+                channel,
+                marked(indicator(1, january(1)), Tlp.CLEAR.markingId().toString()));
         return community.contribute(
                 lab,
                 channel,

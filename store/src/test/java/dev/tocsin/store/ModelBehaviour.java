@@ -44,14 +44,16 @@ abstract class ModelBehaviour extends StoreBehaviour {
     }
 
     private boolean agrees(List<Integer> steps) {
-        Channel fresh = community.channel("run-" + runs++, Tlp.AMBER);
+        Channel fresh = community.channel("run-" + ++runs, Tlp.AMBER);
+        // Objects of its own: what was received in another channel may not be handed on.
+        int firstObject = runs * OBJECTS;
         community.admit(lab, fresh, Right.READ, Right.CONTRIBUTE);
         community.admit(hospital, fresh, Right.READ, Right.CONTRIBUTE);
         List<Kept> model = new ArrayList<>();
         long last = 0;
         for (int step : steps) {
             MemberCaller by = step % 2 == 0 ? lab : hospital;
-            int object = step / 2 % OBJECTS;
+            int object = firstObject + step / 2 % OBJECTS;
             int day = 1 + step / (2 * OBJECTS) % DAYS;
             String name = step / (2 * OBJECTS * DAYS) % 2 == 0 ? "a" : "b";
             if (step % 5 == 0) {

@@ -75,6 +75,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Resharing extends ResharingBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return PostgresStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Anonymously extends AnonymityBehaviour {
         @Override
         TocsinStore openEmpty() {

@@ -67,6 +67,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Resharing extends ResharingBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return SqliteStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Anonymously extends AnonymityBehaviour {
         @Override
         TocsinStore openEmpty() {

@@ -61,7 +61,8 @@ public final class ContributionWay {
                 .toList();
         Scrubbing scrubbing =
                 new Scrubbing(drafts(taken).stream().map(Draft::object).toList(), Keep.NOTHING);
-        List<Passage> decided = decide(channel, contributor, sight, now, taken).stream()
+        ResharingDecision resharing = ResharingDecision.of(records, channel.id(), contributor, drafts(taken));
+        List<Passage> decided = decide(channel, contributor, sight, now, resharing, taken).stream()
                 .map(passage -> onward(passage, scrubbing::pass))
                 .map(passage -> onward(passage, hold::pass))
                 .toList();
@@ -72,8 +73,13 @@ public final class ContributionWay {
     /** Writes what a person has looked at, as its contributor's: every step is taken again but the ones that led there. */
     public HeldObject.State release(HeldObjects heldObjects, Channel channel, HeldObject held, Owner by, String note) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Passage> decided =
-                decide(channel, held.contributor(), held.sight(), now, Intake.take(StixJson.read(held.json())));
+        List<Passage> decided = decide(
+                channel,
+                held.contributor(),
+                held.sight(),
+                now,
+                ResharingDecision.DONE,
+                Intake.take(StixJson.read(held.json())));
         return heldObjects.release(
                 held, by, now, note, feed -> receipt(channel, held.contributor(), held.sight(), now, feed, decided));
     }
@@ -98,7 +104,8 @@ public final class ContributionWay {
         List<Passage> taken = objects.stream()
                 .flatMap(object -> Intake.take(StixJson.read(object.json())).stream())
                 .toList();
-        List<Passage> decided = decide(channel, origin.contributor(), origin.sight(), now, taken);
+        List<Passage> decided =
+                decide(channel, origin.contributor(), origin.sight(), now, ResharingDecision.DONE, taken);
         Map<EmbargoId, Passage> passages = new LinkedHashMap<>();
         for (int i = 0; i < objects.size(); i++) {
             passages.put(objects.get(i).id(), decided.get(i));
@@ -122,14 +129,22 @@ public final class ContributionWay {
     }
 
     /** Stops what carries a marking that is not understood, that the channel does not take, or that is not kept here. */
-    private List<Passage> decide(Channel channel, Owner contributor, Sight sight, Instant now, List<Passage> taken) {
+    private List<Passage> decide(
+            Channel channel,
+            Owner contributor,
+            Sight sight,
+            Instant now,
+            ResharingDecision resharing,
+            List<Passage> taken) {
         KnownMarkings known = inChannel(channel, contributor, sight, drafts(taken));
         MarkingScreen screen = new MarkingScreen(known);
         CeilingDecision ceiling = new CeilingDecision(channel.ceiling(), known);
         TermsDecision terms = new TermsDecision(now);
         RecipientDecision recipients = new RecipientDecision(known);
-        Function<Draft, Optional<Refusal>> decision =
-                draft -> ceiling.refuse(draft).or(() -> terms.refuse(draft)).or(() -> recipients.refuse(draft));
+        Function<Draft, Optional<Refusal>> decision = draft -> ceiling.refuse(draft)
+                .or(() -> terms.refuse(draft))
+                .or(() -> recipients.refuse(draft))
+                .or(() -> resharing.refuse(draft, known));
         Definitions.settle(
                 drafts(taken),
                 known,

@@ -57,6 +57,11 @@ final class KnownMarkings implements Marking.Resolver {
                 .toList());
     }
 
+    /** The terms of an object as whoever receives it has to take them. */
+    Terms binding(StixObject object) {
+        return Terms.of(terms(object), on(object).strictest());
+    }
+
     /** Those of an object's markings that are statements for people. */
     Set<String> statements(StixObject object) {
         return Definitions.refs(object).stream()

@@ -44,6 +44,8 @@ public record Refusal(Step step, Code code, String reason, String value) {
         NAMES_CONTRIBUTOR,
         /** An older version that comes after newer ones, between which there is no time left for it. */
         NO_ROOM_FOR_VERSION,
+        /** Received from somebody else, under terms that do not let it be handed on so. */
+        WIDER_THAN_RECEIVED,
         /** Terms that ended before it came. */
         TERMS_EXPIRED,
         /** The channel holds this version of the object, and it says something else. */

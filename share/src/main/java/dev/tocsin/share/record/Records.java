@@ -4,9 +4,11 @@ import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.share.community.Owner;
 import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixObject;
+import dev.tocsin.stix.StixTimestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the channels hold. A port; whoever calls it has asked the decision first. */
@@ -20,6 +22,15 @@ public interface Records {
 
     /** The last version of each of these objects that the channel holds, as far as the sight reaches. */
     Map<StixId, StixObject> objects(ChannelId channel, Sight sight, Set<StixId> ids);
+
+    /**
+     * What a reader has of these objects from others, at the moment and in the channels that it reads: of each channel the
+     * version added last, and the version that is named, where it is there. An object of which the reader contributed a
+     * version before others did is its own, and never received.
+     *
+     * @param versions by object, where it has one
+     */
+    List<Received> received(Owner reader, Map<StixId, Optional<StixTimestamp>> versions);
 
     /** Who contributed the records of one object that a withdrawal would take, as far as the sight reaches. */
     Set<Owner> contributors(ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions);

@@ -21,6 +21,11 @@ public sealed interface Resharing {
         WIDER
     }
 
+    /** Decides for a member that received something and wants to say it again, or a new version of it, where it has it from. */
+    static Resharing mayRepeat(Terms received, Terms proposed) {
+        return proposed.isNoWiderThan(received) ? new Allowed() : new Refused(Reason.WIDER);
+    }
+
     /** Decides for a member that received something and wants to contribute it elsewhere. */
     static Resharing mayReshare(Terms received, Terms proposed) {
         if (received.tlp() == Tlp.RED) {

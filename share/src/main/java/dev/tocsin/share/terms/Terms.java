@@ -57,6 +57,23 @@ public record Terms(
                 Collections.emptySortedSet());
     }
 
+    /**
+     * The terms of something as whoever receives it has to take them: those it says, at the strictest level that is marked on
+     * it. What says none is under the most careful ones of its level; TLP:CLEAR lets anybody hand it on as it is (FIRST, TLP 2.0).
+     */
+    public static Terms of(Optional<Terms> said, Optional<Tlp> marked) {
+        return said.map(terms -> marked.map(level -> terms.withTlp(terms.tlp.strictest(level)))
+                        .orElse(terms))
+                .orElseGet(() -> marked.map(Terms::byLevel).orElse(MOST_CAREFUL));
+    }
+
+    private static Terms byLevel(Tlp level) {
+        Terms careful = of(level);
+        return level == Tlp.CLEAR
+                ? careful.withAttribution(Attribution.NAMED).withUses(EnumSet.of(Use.WATCH, Use.SHARE_ON))
+                : careful;
+    }
+
     /** The terms of what is made of two things. Commutative, associative and idempotent. */
     public Terms strictest(Terms other) {
         EnumSet<Use> common = EnumSet.noneOf(Use.class);
