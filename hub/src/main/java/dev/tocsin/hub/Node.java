@@ -72,7 +72,10 @@ public final class Node implements AutoCloseable {
                     clock);
             ContributionWay way =
                     new ContributionWay(store.records(), store.contributions(), store.embargoes(), () -> benign, clock);
-            return new Node(store, ports, new Upkeep(store.directory(), store.embargoes(), way, store.expiry(), clock));
+            return new Node(
+                    store,
+                    ports,
+                    new Upkeep(store.directory(), store.embargoes(), way, store.expiry(), store.statuses(), clock));
         } catch (RuntimeException e) {
             store.close();
             throw e;

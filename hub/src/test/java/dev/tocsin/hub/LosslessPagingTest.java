@@ -54,7 +54,7 @@ class LosslessPagingTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<List<String>>> readers = List.of(
                     threads.submit(() -> read("objects/", 7, true)),
-                    threads.submit(() -> read("manifest/", 13, true)),
+                    threads.submit(() -> read("manifest/", 13, false)),
                     threads.submit(() -> read("objects/", 11, false)),
                     threads.submit(() -> read("manifest/", 5, false)));
             for (int writer = 0; writer < WRITERS; writer++) {
@@ -88,7 +88,9 @@ class LosslessPagingTest {
                 JsonNode page = RunningHub.json(response);
                 page.path("objects")
                         .forEach(object -> seen.add(object.path("id").asText()));
-                assertThat(page.has("next")).isEqualTo(page.path("more").asBoolean());
+                assertThat(page.has("next"))
+                        .isEqualTo(
+                                resource.equals("objects/") && page.path("more").asBoolean());
                 next = byNext && page.has("next") ? "&next=" + page.path("next").asText() : "";
                 date = response.headers().firstValue("X-TAXII-Date-Added-Last").orElse(date);
             } while (!next.isEmpty());

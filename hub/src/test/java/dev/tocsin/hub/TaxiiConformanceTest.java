@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -129,7 +130,12 @@ class TaxiiConformanceTest {
 
     @Test
     void anEmptyEnvelopeIsAnEmptyObject() {
-        assertThat(hub.get(reader, objects).body()).isEqualTo("{}");
+        for (String empty : List.of(objects, manifest, objects + "?added_after=2020-01-01T00:00:00Z")) {
+            HttpResponse<String> response = hub.get(reader, empty);
+            assertThat(response.body()).isEqualTo("{}");
+            assertThat(header(response, "X-TAXII-Date-Added-First")).isEmpty();
+            assertThat(header(response, "X-TAXII-Date-Added-Last")).isEmpty();
+        }
     }
 
     @Test
@@ -177,6 +183,11 @@ class TaxiiConformanceTest {
         assertThat(names(objects + "?match[version]=first")).containsExactly("old");
         assertThat(names(objects + "?match[version]=all")).containsExactly("old", "mid", "new");
         assertThat(names(objects + "?match[version]=first,last")).containsExactly("old", "new");
+        assertThat(names(objects + "?match[version]=last")).containsExactly("new");
+        assertThat(names(objects + "?match[version]=all,last,1999-01-01T00:00:00Z"))
+                .containsExactly("old", "mid", "new");
+        assertThat(names(objects + "?match[version]=2021-01-01T00:00:00.000Z,last"))
+                .containsExactly("mid", "new");
         assertThat(names(objects + id(1) + "/?match[version]=2021-01-01T00:00:00Z"))
                 .containsExactly("mid");
         assertThat(json(hub.get(reader, objects + id(1) + "/versions/")).path("versions"))
@@ -245,6 +256,34 @@ class TaxiiConformanceTest {
         assertThat(entry.path("media_type").asText()).isEqualTo("application/stix+json;version=2.1");
     }
 
+    @Test
+    void theManifestAndTheVersionsSayThatThereIsMoreAndTheDateLeadsOn() {
+        add(1, 2, 3);
+        hub.post(both, objects, envelope(identity(1, "a", "2021"), identity(1, "b", "2022")));
+
+        assertThat(byDate(manifest, "objects", entry -> entry.path("id").asText()))
+                .containsExactly(id(2), id(3), id(1));
+        assertThat(byDate(objects + id(1) + "/versions/", "versions", JsonNode::asText))
+                .containsExactly("2020-01-01T00:00:00.000Z", "2021-01-01T00:00:00.000Z", "2022-01-01T00:00:00.000Z");
+    }
+
+    /** What a client reads that asks for one at a time, added after the last. */
+    private List<String> byDate(String path, String list, Function<JsonNode, String> named) {
+        List<String> seen = new ArrayList<>();
+        String query = "?limit=1";
+        boolean more = true;
+        while (more) {
+            HttpResponse<String> response = hub.get(reader, path + query);
+            JsonNode page = json(response);
+            page.path(list).forEach(entry -> seen.add(named.apply(entry)));
+            assertThat(page.has("more")).isTrue();
+            assertThat(page.has("next")).isFalse();
+            more = page.path("more").asBoolean();
+            query = "?limit=1&added_after=" + header(response, "X-TAXII-Date-Added-Last");
+        }
+        return seen;
+    }
+
     // §5.5, §4.3
 
     @Test
@@ -298,6 +337,27 @@ class TaxiiConformanceTest {
         assertThat(hub.delete(both, objects + id(1) + "/").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void aVersionIsDeletedAloneAndTheOthersStay() {
+        hub.post(both, objects, envelope(identity(1, "a", "2020"), identity(1, "b", "2021"), identity(1, "c", "2022")));
+        String object = objects + id(1) + "/";
+
+        assertThat(hub.delete(both, object + "?match[version]=2021-01-01T00:00:00.000Z")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(names(objects + "?match[version]=all")).containsExactly("a", "c");
+        assertThat(hub.delete(both, object + "?match[version]=2021-01-01T00:00:00.000Z")
+                        .statusCode())
+                .as("it is not there any more")
+                .isEqualTo(404);
+        assertThat(hub.delete(both, object + "?match[version]=last").statusCode())
+                .isEqualTo(200);
+        assertThat(names(objects)).containsExactly("a");
+        assertThat(hub.delete(both, object + "?match[version]=first").statusCode())
+                .isEqualTo(200);
+        assertThat(hub.get(reader, object).statusCode()).isEqualTo(404);
+    }
+
     // §1.6.8, §1.6.9
 
     @ParameterizedTest
@@ -310,7 +370,14 @@ class TaxiiConformanceTest {
         "application/json,406",
         "application/taxii+json;version=2.0,406",
         "application/vnd.oasis.stix+json,406",
-        "'*/*;q=0',406"
+        "'*/*;q=0',406",
+        "'*/*, application/taxii+json;version=2.1;q=0',406",
+        "'application/taxii+json;q=0.0, application/taxii+json;version=2.1;q=0.1',200",
+        "'application/*;q=0, */*;q=1',406",
+        "'application/*, text/html;q=0',200",
+        "'APPLICATION/TAXII+JSON; Version=\"2.1\"; Q=0.001',200",
+        "'application/json, application/taxii+json;version=2.0, text/*',406",
+        "'',200"
     })
     void acceptsOnlyWhatIsTaxii21(String accept, int status) {
         assertThat(hub.send(hub.request(reader, "/api/").header("Accept", accept))
@@ -319,13 +386,32 @@ class TaxiiConformanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "application/taxii+json;version=2.0", "text/plain"})
-    void takesOnlyTaxiiContent(String type) {
+    @ValueSource(
+            strings = {
+                "application/json",
+                "application/taxii+json;version=2.0",
+                "application/taxii+json;version=2.1, application/json",
+                "application/stix+json;version=2.1",
+                "*/*",
+                "text/plain"
+            })
+    void takesNoOtherContent(String type) {
         assertThat(hub.send(hub.request(both, objects)
                                 .header("Content-Type", type)
                                 .POST(BodyPublishers.ofString("{}")))
                         .statusCode())
                 .isEqualTo(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/taxii+json", "APPLICATION/taxii+json ; version=\"2.1\"; charset=utf-8"})
+    void takesTaxiiContentHoweverItIsWritten(String type) {
+        assertThat(hub.send(hub.request(both, objects)
+                                .header("Content-Type", type)
+                                .POST(BodyPublishers.ofString("{}")))
+                        .statusCode())
+                .as("what it says is TAXII is read, and is no envelope")
+                .isEqualTo(422);
     }
 
     @ParameterizedTest

@@ -3,7 +3,9 @@ package dev.tocsin.share;
 import dev.tocsin.share.community.Directory;
 import dev.tocsin.share.contribution.ContributionWay;
 import dev.tocsin.share.contribution.Embargoes;
+import dev.tocsin.share.contribution.Statuses;
 import dev.tocsin.share.record.Expiry;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -11,17 +13,31 @@ import java.time.temporal.ChronoUnit;
 /** What a hub does when its time has come, whether anybody asks or not. Several nodes may do it at once. */
 public final class Upkeep {
 
+    /** How long the status of a contribution can be asked for at least. */
+    public static final Duration STATUS_KEPT = Duration.ofDays(30);
+
+    /** How long it can be asked for at least once nothing of the contribution waits any more (TAXII 2.1 §4.3). */
+    public static final Duration STATUS_KEPT_COMPLETE = Duration.ofDays(1);
+
     private final Directory directory;
     private final Embargoes embargoes;
     private final ContributionWay way;
     private final Expiry expiry;
+    private final Statuses statuses;
     private final InstantSource clock;
 
-    public Upkeep(Directory directory, Embargoes embargoes, ContributionWay way, Expiry expiry, InstantSource clock) {
+    public Upkeep(
+            Directory directory,
+            Embargoes embargoes,
+            ContributionWay way,
+            Expiry expiry,
+            Statuses statuses,
+            InstantSource clock) {
         this.directory = directory;
         this.embargoes = embargoes;
         this.way = way;
         this.expiry = expiry;
+        this.statuses = statuses;
         this.clock = clock;
     }
 
@@ -30,5 +46,7 @@ public final class Upkeep {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         expiry.remove(now);
         embargoes.due(now).forEach(channel -> directory.channel(channel).ifPresent(way::releaseDue));
+        statuses.complete(now.minus(STATUS_KEPT), now);
+        statuses.forget(now.minus(STATUS_KEPT_COMPLETE));
     }
 }

@@ -37,8 +37,8 @@ final class OutcomeRows {
     private static final String ACCEPTED = "accepted";
     private static final String ALREADY_PRESENT = "already present";
     private static final String REFUSED = "refused";
-    private static final String HELD = "held";
-    private static final String EMBARGOED = "embargoed";
+    static final String HELD = "held";
+    static final String EMBARGOED = "embargoed";
     private static final String TAKEN_BACK = "taken back";
 
     private static final List<Field<?>> BECAME = List.of(

@@ -174,6 +174,7 @@ final class Schema {
         static final Field<Long> CHANNEL = field(name("contribution", "channel"), Long.class);
         static final Field<Long> MEMBER = field(name("contribution", "member"), Long.class);
         static final Field<Long> REQUESTED = field(name("contribution", "requested"), Long.class);
+        static final Field<Long> COMPLETED = field(name("contribution", "completed"), Long.class);
 
         private Received() {}
     }

@@ -80,10 +80,13 @@ final class Selections {
      */
     static Condition versions(Collection<VersionMatch> wanted, Current current, Function<Shared, Condition> among) {
         Function<Shared, Condition> there = other -> current.of(other).and(among.apply(other));
+        if (wanted.contains(new VersionMatch.All())) {
+            return current.of(RECORD);
+        }
         return current.of(RECORD)
                 .and(or(wanted.stream()
                         .map(match -> switch (match) {
-                            case VersionMatch.All() -> noCondition();
+                            case VersionMatch.All() -> noCondition(); // not beside others, where it would say nothing
                             case VersionMatch.Exactly exactly ->
                                 RECORD.version().eq(VersionKey.of(exactly.version()));
                             case VersionMatch.Last() -> noneBehind(Shared.as("later"), there);

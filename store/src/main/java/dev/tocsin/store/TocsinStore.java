@@ -6,6 +6,7 @@ import dev.tocsin.share.contribution.Contributions;
 import dev.tocsin.share.contribution.Embargoes;
 import dev.tocsin.share.contribution.HeldObjects;
 import dev.tocsin.share.contribution.Originals;
+import dev.tocsin.share.contribution.Statuses;
 import dev.tocsin.share.log.Beats;
 import dev.tocsin.share.record.Expiry;
 import dev.tocsin.share.record.FeedBell;
@@ -114,6 +115,10 @@ public final class TocsinStore implements AutoCloseable {
 
     public Originals originals() {
         return new SqlOriginals(database);
+    }
+
+    public Statuses statuses() {
+        return new SqlStatuses(database);
     }
 
     public Expiry expiry() {

@@ -67,6 +67,7 @@ final class Community {
                 store.embargoes(),
                 new ContributionWay(store.records(), store.contributions(), store.embargoes(), () -> benign, clock),
                 store.expiry(),
+                store.statuses(),
                 clock);
         this.people = new PeopleDesk(store.people(), clock);
         this.administration = new Administration(store.directory(), clock);

@@ -59,6 +59,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Statuses extends StatusBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return PostgresStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class UnderEmbargo extends EmbargoBehaviour {
         @Override
         TocsinStore openEmpty() {

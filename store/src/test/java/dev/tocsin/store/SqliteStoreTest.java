@@ -51,6 +51,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Statuses extends StatusBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return SqliteStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class UnderEmbargo extends EmbargoBehaviour {
         @Override
         TocsinStore openEmpty() {

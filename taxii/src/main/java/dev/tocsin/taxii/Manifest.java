@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * A page of what a collection holds, without the objects (TAXII 2.1 §5.3.1).
  *
- * @param next where the following page begins. The specification gives the manifest no such property, though its
- *     endpoint takes the parameter; without it a page that ends among equal dates could not be continued.
+ * @param next where the following page begins, as some servers say. The specification gives the manifest no such property:
+ *     what follows is had by asking for what was added after the last entry.
  */
 public record Manifest(boolean more, Optional<String> next, List<Entry> entries) {
 

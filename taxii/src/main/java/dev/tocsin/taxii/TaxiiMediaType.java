@@ -1,7 +1,7 @@
 package dev.tocsin.taxii;
 
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The media type of TAXII 2.1 (§1.6.8) and the two questions asked about it: is it acceptable, and is this it. */
@@ -14,7 +14,6 @@ public final class TaxiiMediaType {
     public static final String STIX = "application/stix+json;version=2.1";
 
     private static final String UNVERSIONED = "application/taxii+json";
-    private static final Set<String> WILDCARDS = Set.of("*/*", "application/*");
     /** No media range in use comes near it. */
     private static final int LONGEST = 1_000;
 
@@ -26,15 +25,23 @@ public final class TaxiiMediaType {
 
     /**
      * Whether an {@code Accept} header admits TAXII 2.1: the type with this version, the type without a version, or a
-     * wildcard. Weights other than zero make no difference, since there is one thing to send.
+     * wildcard. Of several ranges the most specific one counts (RFC 9110 §12.5.1), and of its weights only whether it is zero,
+     * since there is one thing to send. A header without a value says as little as no header.
      */
     public static boolean acceptedBy(String acceptHeader) {
+        int mostSpecific = 0;
+        boolean accepted = acceptHeader.isBlank();
         for (String range : COMMA.split(acceptHeader, -1)) {
-            if (range.length() <= LONGEST && admits(range)) {
-                return true;
+            String[] parts = SEMICOLON.split(range.length() <= LONGEST ? range : "", -1);
+            int specific = specificity(parts);
+            if (specific > mostSpecific) {
+                mostSpecific = specific;
+                accepted = hasWeight(parts);
+            } else if (specific > 0 && specific == mostSpecific) {
+                accepted |= hasWeight(parts);
             }
         }
-        return false;
+        return accepted;
     }
 
     /** Whether a {@code Content-Type} header says TAXII 2.1. A missing version means the version the reader speaks. */
@@ -43,15 +50,24 @@ public final class TaxiiMediaType {
         return normal(parts[0]).equals(UNVERSIONED) && versionFits(parts);
     }
 
-    private static boolean admits(String range) {
-        String[] parts = SEMICOLON.split(range, -1);
-        for (int i = 1; i < parts.length; i++) {
-            if (NO_WEIGHT.matcher(normal(parts[i])).matches()) {
-                return false;
-            }
-        }
-        String type = normal(parts[0]);
-        return WILDCARDS.contains(type) || (type.equals(UNVERSIONED) && versionFits(parts));
+    /** How closely a range names TAXII 2.1; 0 where it names something else. */
+    private static int specificity(String[] parts) {
+        return switch (normal(parts[0])) {
+            case "*/*" -> 1;
+            case "application/*" -> 2;
+            case UNVERSIONED -> versionFits(parts) ? (namesVersion(parts) ? 4 : 3) : 0;
+            default -> 0;
+        };
+    }
+
+    private static boolean hasWeight(String[] parts) {
+        return Arrays.stream(parts)
+                .skip(1)
+                .noneMatch(part -> NO_WEIGHT.matcher(normal(part)).matches());
+    }
+
+    private static boolean namesVersion(String[] parts) {
+        return Arrays.stream(parts).skip(1).anyMatch(part -> normal(part).startsWith("version="));
     }
 
     private static boolean versionFits(String[] parts) {

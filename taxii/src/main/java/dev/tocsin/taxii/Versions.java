@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A page of the versions a collection has of one object (TAXII 2.1 §5.8.1).
  *
- * @param next where the following page begins; see {@link Manifest} for why it is here
+ * @param next where the following page begins, as some servers say; see {@link Manifest}
  */
 public record Versions(boolean more, Optional<String> next, List<String> versions) {
 

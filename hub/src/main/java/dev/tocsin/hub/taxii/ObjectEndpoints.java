@@ -52,7 +52,8 @@ final class ObjectEndpoints {
         Page<ManifestEntry> page = manifest(asked, parameters.selection(), parameters.limit());
         Manifest manifest = new Manifest(
                 page.more(),
-                next(page, parameters.cursor()),
+                // TAXII 2.1 §5.3.1, §5.8.1: neither has a next; the last date in the header leads on.
+                Optional.empty(),
                 page.items().stream()
                         .map(entry -> new Manifest.Entry(
                                 entry.id().toString(),
@@ -71,7 +72,7 @@ final class ObjectEndpoints {
         Page<ManifestEntry> page = manifest(asked, selection, parameters.limit());
         Versions versions = new Versions(
                 page.more(),
-                next(page, parameters.cursor()),
+                Optional.empty(),
                 page.items().stream().map(entry -> entry.version().toString()).toList());
         return dated(Reply.json(200, TaxiiMediaType.TAXII, versions.toJson()), places(page));
     }
@@ -137,12 +138,6 @@ final class ObjectEndpoints {
         } catch (StixException e) {
             throw new ProblemException(Problem.NOT_FOUND); // nothing can have such an id
         }
-    }
-
-    private static Optional<String> next(Page<ManifestEntry> page, Cursor cursor) {
-        return page.more()
-                ? Optional.of(cursor.after(page.items().getLast().place().position()))
-                : Optional.empty();
     }
 
     private static List<Place> places(Page<ManifestEntry> page) {
