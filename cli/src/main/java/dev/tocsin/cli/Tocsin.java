@@ -6,9 +6,13 @@ import dev.tocsin.cli.log.LogCommands;
 import dev.tocsin.cli.log.ReceiptCommands;
 import dev.tocsin.cli.node.Up;
 import dev.tocsin.cli.remote.AgentCommands;
+import dev.tocsin.cli.remote.AgreementCommands;
 import dev.tocsin.cli.remote.ChannelCommands;
 import dev.tocsin.cli.remote.Follow;
 import dev.tocsin.cli.remote.HeldCommands;
+import dev.tocsin.cli.remote.InvitationCommands;
+import dev.tocsin.cli.remote.Invite;
+import dev.tocsin.cli.remote.Join;
 import dev.tocsin.cli.remote.MemberCommands;
 import dev.tocsin.cli.remote.MembershipCommands;
 import dev.tocsin.cli.remote.PersonCommands;
@@ -32,6 +36,10 @@ import picocli.CommandLine.Command;
             PersonCommands.class,
             AgentCommands.class,
             ChannelCommands.class,
+            AgreementCommands.class,
+            Invite.class,
+            InvitationCommands.class,
+            Join.class,
             TokenCommands.class,
             MembershipCommands.class,
             Share.class,

@@ -1,6 +1,8 @@
 package dev.tocsin.hub;
 
 import dev.tocsin.hub.admin.AdminApi;
+import dev.tocsin.hub.admin.AgreementApi;
+import dev.tocsin.hub.admin.JoinApi;
 import dev.tocsin.hub.admin.MembershipApi;
 import dev.tocsin.hub.events.EventApi;
 import dev.tocsin.hub.events.Streams;
@@ -12,7 +14,9 @@ import dev.tocsin.hub.log.LogEndpoints;
 import dev.tocsin.hub.log.ProofDesk;
 import dev.tocsin.hub.taxii.TaxiiServer;
 import dev.tocsin.share.Administration;
+import dev.tocsin.share.AgreementDesk;
 import dev.tocsin.share.HeldDesk;
+import dev.tocsin.share.InvitationDesk;
 import dev.tocsin.share.MembershipDesk;
 import dev.tocsin.share.PeopleDesk;
 import dev.tocsin.share.Proofs;
@@ -58,6 +62,8 @@ public final class Hub implements AutoCloseable {
             Administration administration,
             PeopleDesk people,
             MembershipDesk membership,
+            InvitationDesk invitations,
+            AgreementDesk agreements,
             HeldDesk held,
             TokenDesk tokens,
             Proofs proofs,
@@ -113,8 +119,17 @@ public final class Hub implements AutoCloseable {
         Door door = new Door(ports.tokens());
         ProofDesk desk = new ProofDesk(ports.proofs(), ports.log());
         new TaxiiServer(door, ports.sharing(), desk, settings.title(), settings.publicAddress()).addTo(routing);
-        new AdminApi(door, ports.administration(), ports.people(), ports.held(), ports.tokens(), ports.clock())
+        new AdminApi(
+                        door,
+                        ports.administration(),
+                        ports.people(),
+                        ports.invitations(),
+                        ports.held(),
+                        ports.tokens(),
+                        ports.clock())
                 .addTo(routing);
+        new AgreementApi(door, ports.agreements(), desk).addTo(routing);
+        new JoinApi(door, ports.invitations(), desk, settings.title()).addTo(routing);
         new MembershipApi(door, ports.membership(), ports.clock()).addTo(routing);
         new LogEndpoints(door, ports.log(), desk).addTo(routing);
         new PreviewApi(door).addTo(routing);

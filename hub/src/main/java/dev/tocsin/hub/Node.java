@@ -4,7 +4,9 @@ import dev.tocsin.hub.log.HubLog;
 import dev.tocsin.hub.log.LogSettings;
 import dev.tocsin.hub.log.Pulse;
 import dev.tocsin.share.Administration;
+import dev.tocsin.share.AgreementDesk;
 import dev.tocsin.share.HeldDesk;
+import dev.tocsin.share.InvitationDesk;
 import dev.tocsin.share.MembershipDesk;
 import dev.tocsin.share.PeopleDesk;
 import dev.tocsin.share.Proofs;
@@ -57,6 +59,9 @@ public final class Node implements AutoCloseable {
                     new Administration(store.directory(), clock),
                     new PeopleDesk(store.people(), clock),
                     new MembershipDesk(store.directory(), store.people(), store.tokens(), clock),
+                    new InvitationDesk(
+                            store.invitations(), store.agreements(), store.directory(), clock, new SecureRandom()),
+                    new AgreementDesk(store.agreements(), clock),
                     new HeldDesk(
                             store.directory(),
                             store.records(),

@@ -193,7 +193,8 @@ public final class Sharing {
 
     private <T> Answer<T> decide(Caller caller, Act act, String channel, Function<Found, T> ifAllowed) {
         Optional<Found> found = find(caller, channel);
-        return switch (Decision.decide(caller, act, found.map(Found::facts).orElse(Facts.NONE))) {
+        Facts facts = found.map(Found::facts).orElse(Facts.NONE).owing(act == Act.CONTRIBUTE && owes(caller));
+        return switch (Decision.decide(caller, act, facts)) {
             case Allowed() -> {
                 Found there = found.orElseThrow();
                 way.releaseDue(there.channel());
@@ -201,6 +202,10 @@ public final class Sharing {
             }
             case Refused(Reason reason) -> new Answer.Refused<>(reason);
         };
+    }
+
+    private boolean owes(Caller caller) {
+        return caller instanceof Caller.MemberCaller(MemberId member, Holder _) && directory.owesAgreement(member);
     }
 
     private Optional<Found> find(Caller caller, String idOrName) {

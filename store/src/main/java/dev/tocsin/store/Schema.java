@@ -300,6 +300,52 @@ final class Schema {
         private HeldBack() {}
     }
 
+    static final class AgreementRows {
+        static final Table<Record> TABLE = table(name("agreement"));
+        static final Field<Integer> VERSION = field(name("agreement", "version"), Integer.class);
+        static final Field<String> BODY = field(name("agreement", "body"), String.class);
+        static final Field<Long> MOMENT = field(name("agreement", "moment"), Long.class);
+
+        private AgreementRows() {}
+    }
+
+    static final class Acceptances {
+        static final Table<Record> TABLE = table(name("acceptance"));
+        static final Field<Long> MEMBER = field(name("acceptance", "member"), Long.class);
+        static final Field<Integer> VERSION = field(name("acceptance", "version"), Integer.class);
+        static final Field<String> PERSON = field(name("acceptance", "person"), String.class);
+        static final Field<String> PROOF = field(name("acceptance", "proof"), String.class);
+        static final Field<Long> MOMENT = field(name("acceptance", "moment"), Long.class);
+
+        private Acceptances() {}
+    }
+
+    static final class InvitationRows {
+        static final Table<Record> TABLE = table(name("invitation"));
+        static final Field<Long> ID = field(name("invitation", "id"), Long.class);
+        static final Field<String> UUID = field(name("invitation", "uuid"), String.class);
+        static final Field<String> HASH = field(name("invitation", "hash"), String.class);
+        static final Field<String> MEMBER = field(name("invitation", "member"), String.class);
+        static final Field<String> KIND = field(name("invitation", "kind"), String.class);
+        static final Field<String> PERSON = field(name("invitation", "person"), String.class);
+        static final Field<Long> CREATED = field(name("invitation", "created"), Long.class);
+        static final Field<Long> EXPIRES = field(name("invitation", "expires"), Long.class);
+        static final Field<Long> USED = field(name("invitation", "used"), Long.class);
+        static final Field<Long> REVOKED = field(name("invitation", "revoked"), Long.class);
+
+        private InvitationRows() {}
+    }
+
+    static final class InvitationPlaces {
+        static final Table<Record> TABLE = table(name("invitation_place"));
+        static final Field<Long> INVITATION = field(name("invitation_place", "invitation"), Long.class);
+        static final Field<String> CHANNEL = field(name("invitation_place", "channel"), String.class);
+        static final Field<Integer> CAN_READ = field(name("invitation_place", "can_read"), Integer.class);
+        static final Field<Integer> CAN_CONTRIBUTE = field(name("invitation_place", "can_contribute"), Integer.class);
+
+        private InvitationPlaces() {}
+    }
+
     static final class HubSecrets {
         static final Table<Record> TABLE = table(name("hub_secret"));
         static final Field<String> NAME = field(name("hub_secret", "name"), String.class);

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /** Members, channels and admissions in a database. */
@@ -37,7 +38,13 @@ final class SqlDirectory implements Directory {
 
     @Override
     public Addition<Member> add(Member member) {
-        int added = database.write(sql -> sql.insertInto(Members.TABLE)
+        int added = database.write(sql -> insert(sql, member));
+        return added == 0 ? new Addition.NameTaken<>(member.name()) : new Addition.Added<>(member);
+    }
+
+    /** How many were added: none where another member has the name. */
+    static int insert(DSLContext sql, Member member) {
+        return sql.insertInto(Members.TABLE)
                 .set(Members.UUID, member.id().toString())
                 .set(Members.NAME, member.name())
                 .set(Members.KIND, member.kind().name())
@@ -45,8 +52,7 @@ final class SqlDirectory implements Directory {
                 .set(MemberRows.facts(member))
                 .onConflict(Members.NAME)
                 .doNothing()
-                .execute());
-        return added == 0 ? new Addition.NameTaken<>(member.name()) : new Addition.Added<>(member);
+                .execute();
     }
 
     @Override
@@ -110,19 +116,23 @@ final class SqlDirectory implements Directory {
     @Override
     public void admit(Admission admission, Instant when) {
         database.write(sql -> {
-            sql.insertInto(Admissions.TABLE)
-                    .set(Admissions.MEMBER, Owners.key(sql, admission.member()))
-                    .set(Admissions.CHANNEL, ChannelKeys.key(sql, admission.channel()))
-                    .set(Admissions.CAN_READ, flag(admission, Right.READ))
-                    .set(Admissions.CAN_CONTRIBUTE, flag(admission, Right.CONTRIBUTE))
-                    .onConflict(Admissions.MEMBER, Admissions.CHANNEL)
-                    .doUpdate()
-                    .set(Admissions.CAN_READ, flag(admission, Right.READ))
-                    .set(Admissions.CAN_CONTRIBUTE, flag(admission, Right.CONTRIBUTE))
-                    .execute();
-            commitments.add(sql, Logged.Membership.admitted(admission, when));
+            admit(sql, commitments, admission, when);
             return admission;
         });
+    }
+
+    static void admit(DSLContext sql, SqlCommitments commitments, Admission admission, Instant when) {
+        sql.insertInto(Admissions.TABLE)
+                .set(Admissions.MEMBER, Owners.key(sql, admission.member()))
+                .set(Admissions.CHANNEL, ChannelKeys.key(sql, admission.channel()))
+                .set(Admissions.CAN_READ, flag(admission, Right.READ))
+                .set(Admissions.CAN_CONTRIBUTE, flag(admission, Right.CONTRIBUTE))
+                .onConflict(Admissions.MEMBER, Admissions.CHANNEL)
+                .doUpdate()
+                .set(Admissions.CAN_READ, flag(admission, Right.READ))
+                .set(Admissions.CAN_CONTRIBUTE, flag(admission, Right.CONTRIBUTE))
+                .execute();
+        commitments.add(sql, Logged.Membership.admitted(admission, when));
     }
 
     @Override
@@ -150,6 +160,11 @@ final class SqlDirectory implements Directory {
     @Override
     public List<Admission> admissionsOf(MemberId member) {
         return admissionsWhere(Members.UUID.eq(member.toString()));
+    }
+
+    @Override
+    public boolean owesAgreement(MemberId member) {
+        return database.read(sql -> SqlAgreements.owes(sql, member));
     }
 
     @Override

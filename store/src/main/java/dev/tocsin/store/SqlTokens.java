@@ -71,7 +71,7 @@ final class SqlTokens implements Tokens {
         };
     }
 
-    private static boolean insert(DSLContext sql, Token token, TokenHash hash) {
+    static boolean insert(DSLContext sql, Token token, TokenHash hash) {
         return sql.insertInto(IssuedTokens.TABLE)
                         .set(IssuedTokens.UUID, token.id().toString())
                         .set(IssuedTokens.HASH, hash.hex())

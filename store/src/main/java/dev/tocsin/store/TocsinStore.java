@@ -1,5 +1,6 @@
 package dev.tocsin.store;
 
+import dev.tocsin.share.agreement.Agreements;
 import dev.tocsin.share.community.Directory;
 import dev.tocsin.share.community.People;
 import dev.tocsin.share.contribution.Contributions;
@@ -7,6 +8,7 @@ import dev.tocsin.share.contribution.Embargoes;
 import dev.tocsin.share.contribution.HeldObjects;
 import dev.tocsin.share.contribution.Originals;
 import dev.tocsin.share.contribution.Statuses;
+import dev.tocsin.share.invitation.Invitations;
 import dev.tocsin.share.log.Beats;
 import dev.tocsin.share.record.Expiry;
 import dev.tocsin.share.record.FeedBell;
@@ -91,6 +93,14 @@ public final class TocsinStore implements AutoCloseable {
 
     public People people() {
         return new SqlPeople(database);
+    }
+
+    public Agreements agreements() {
+        return new SqlAgreements(database, commitments);
+    }
+
+    public Invitations invitations() {
+        return new SqlInvitations(database, commitments);
     }
 
     public Records records() {

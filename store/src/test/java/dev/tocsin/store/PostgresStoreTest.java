@@ -35,6 +35,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Joining extends JoiningBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return PostgresStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Contributing extends ContributingBehaviour {
         @Override
         TocsinStore openEmpty() {

@@ -27,6 +27,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Joining extends JoiningBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return SqliteStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Contributing extends ContributingBehaviour {
         @Override
         TocsinStore openEmpty() {

@@ -31,9 +31,20 @@ final class AdminClient implements AutoCloseable {
 
     private final HttpClient http;
     private final RemoteOptions remote;
+    private final boolean known;
 
     AdminClient(RemoteOptions remote) {
+        this(remote, true);
+    }
+
+    /** For those who are to be known to the hub, and have no token yet. */
+    static AdminClient withoutToken(RemoteOptions remote) {
+        return new AdminClient(remote, false);
+    }
+
+    private AdminClient(RemoteOptions remote, boolean known) {
         this.remote = remote;
+        this.known = known;
         URI server = remote.server();
         if (!"https".equals(server.getScheme()) && !Origin.isThisMachine(server)) {
             throw new CommandFailure(
@@ -102,6 +113,15 @@ final class AdminClient implements AutoCloseable {
         return exchange(method, path, BodyPublishers.noBody());
     }
 
+    ObjectNode own(String method, String path, JsonNode body) {
+        return exchange(method, path, BodyPublishers.ofByteArray(StixJson.write(body)));
+    }
+
+    /** Where the hub is, as it was given. */
+    String address() {
+        return remote.server().toString();
+    }
+
     void delete(String path) {
         exchange("DELETE", ADMINISTRATION + path, BodyPublishers.noBody());
     }
@@ -113,15 +133,16 @@ final class AdminClient implements AutoCloseable {
 
     private ObjectNode exchange(String method, String path, BodyPublisher body) {
         URI uri = remote.server().resolve(path);
-        HttpRequest request = HttpRequest.newBuilder(uri)
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(TIMEOUT)
-                .header("Authorization", remote.credentials().header().orElseThrow())
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
-                .method(method, body)
-                .build();
+                .method(method, body);
+        if (known) {
+            request.header("Authorization", remote.credentials().header().orElseThrow());
+        }
         try {
-            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream in = response.body()) {
                 ObjectNode answer = read(uri, response.statusCode(), in.readNBytes(MAX_ANSWER_BYTES));
                 if (response.statusCode() / 100 != 2) {

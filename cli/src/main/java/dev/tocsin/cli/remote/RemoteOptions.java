@@ -21,6 +21,14 @@ final class RemoteOptions {
     @Mixin
     private ServerAccess access = new ServerAccess();
 
+    /** That hub, and as nobody that it knows yet. */
+    static RemoteOptions at(URI server, ServerTrust trust) {
+        RemoteOptions options = new RemoteOptions();
+        options.server = server;
+        options.access = ServerAccess.trusting(trust);
+        return options;
+    }
+
     URI server() {
         if (server.getHost() == null) {
             throw new CommandFailure(

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -29,29 +30,18 @@ public final class ServerAccess {
             description = "A file with the token in it (default: the token in " + TOKEN + ").")
     private @Nullable Path tokenFile;
 
-    @Option(
-            names = "--pin",
-            paramLabel = "SHA256",
-            description = "Trust the server's certificate by its SHA-256, and no other.")
-    private @Nullable String pin;
+    @Mixin
+    private ServerTrust trust = new ServerTrust();
 
-    @Option(names = "--ca", paramLabel = "FILE", description = "Trust the certificate authorities in this PEM file.")
-    private @Nullable Path ca;
+    static ServerAccess trusting(ServerTrust trust) {
+        ServerAccess access = new ServerAccess();
+        access.trust = trust;
+        return access;
+    }
 
     /** How the server's certificate is judged. */
     public Trust trust() {
-        if (pin != null && ca != null) {
-            throw new CommandFailure("--pin and --ca at once", "give one of the two");
-        }
-        if (pin != null) {
-            try {
-                return new Trust.Pinned(pin);
-            } catch (IllegalArgumentException e) {
-                throw new CommandFailure(
-                        String.valueOf(e.getMessage()), "the hub prints it when it starts with --tls-self-signed", e);
-            }
-        }
-        return ca == null ? new Trust.Authorities() : new Trust.AuthoritiesIn(ca);
+        return trust.trust();
     }
 
     /** Which token is sent, in words. */

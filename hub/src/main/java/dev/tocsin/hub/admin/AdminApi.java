@@ -1,6 +1,7 @@
 package dev.tocsin.hub.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.hub.http.Asked;
 import dev.tocsin.hub.http.Dialect;
 import dev.tocsin.hub.http.Door;
 import dev.tocsin.hub.http.Endpoint;
@@ -9,6 +10,7 @@ import dev.tocsin.hub.http.ProblemException;
 import dev.tocsin.hub.http.Reply;
 import dev.tocsin.share.Administration;
 import dev.tocsin.share.HeldDesk;
+import dev.tocsin.share.InvitationDesk;
 import dev.tocsin.share.PeopleDesk;
 import dev.tocsin.share.TokenDesk;
 import dev.tocsin.share.community.Caller;
@@ -25,6 +27,7 @@ public final class AdminApi {
     private final Door door;
     private final MemberEndpoints members;
     private final PeopleEndpoints people;
+    private final InvitationEndpoints invitations;
     private final ChannelEndpoints channels;
     private final HeldEndpoints held;
     private final TokenEndpoints tokens;
@@ -33,11 +36,13 @@ public final class AdminApi {
             Door door,
             Administration administration,
             PeopleDesk people,
+            InvitationDesk invitations,
             HeldDesk held,
             TokenDesk desk,
             InstantSource clock) {
         this.door = door;
         this.members = new MemberEndpoints(administration, clock);
+        this.invitations = new InvitationEndpoints(invitations, administration, clock);
         this.people = new PeopleEndpoints(people, administration);
         this.channels = new ChannelEndpoints(administration);
         this.held = new HeldEndpoints(held, administration);
@@ -51,6 +56,8 @@ public final class AdminApi {
         at(routing, "/members/{member}/persons/{person}", Map.of("DELETE", people::removePerson));
         at(routing, "/members/{member}/agents", Map.of("GET", people::agents, "POST", people::addAgent));
         at(routing, "/members/{member}/agents/{agent}", Map.of("DELETE", people::removeAgent));
+        at(routing, "/invitations", Map.of("GET", invitations::list, "POST", invitations::invite));
+        at(routing, "/invitations/{invitation}", Map.of("DELETE", invitations::revoke));
         at(routing, "/channels", Map.of("GET", channels::list, "POST", channels::add));
         at(routing, "/channels/{channel}", Map.of("GET", channels::get));
         at(routing, "/channels/{channel}/admissions", Map.of("GET", channels::admissions, "POST", channels::admit));
@@ -80,10 +87,14 @@ public final class AdminApi {
     /** The share module decides again for each act; this keeps a member's request from being read at all. */
     private static Endpoint administratorOnly(Endpoint endpoint) {
         return asked -> {
-            if (!(asked.caller() instanceof Caller.Administrator)) {
-                throw new ProblemException(Problem.ADMINISTRATOR_ONLY);
-            }
+            requireAdministrator(asked);
             return endpoint.answer(asked);
         };
+    }
+
+    static void requireAdministrator(Asked asked) {
+        if (!(asked.caller() instanceof Caller.Administrator)) {
+            throw new ProblemException(Problem.ADMINISTRATOR_ONLY);
+        }
     }
 }

@@ -18,6 +18,7 @@ import dev.tocsin.taxii.TaxiiTimestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The administration API's resources as JSON. Names are lower case with hyphens, times RFC 3339 with microseconds. */
 final class AdminJson {
@@ -59,13 +60,16 @@ final class AdminJson {
                 .put("member", admission.member().toString())
                 .put("member_name", memberName)
                 .put("channel", admission.channel().toString());
-        var rights = json.putArray("rights");
+        rights(json.putArray("rights"), admission.rights());
+        return json;
+    }
+
+    static void rights(ArrayNode to, Set<Right> rights) {
         for (Right right : Right.values()) {
-            if (admission.rights().contains(right)) {
-                rights.add(written(right));
+            if (rights.contains(right)) {
+                to.add(written(right));
             }
         }
-        return json;
     }
 
     static ObjectNode person(Person person) {

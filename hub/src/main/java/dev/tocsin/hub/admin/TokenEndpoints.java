@@ -18,8 +18,6 @@ import dev.tocsin.share.community.MalformedName;
 import dev.tocsin.share.community.Member;
 import dev.tocsin.share.token.TokenId;
 import dev.tocsin.stix.Quoted;
-import dev.tocsin.stix.StixException;
-import dev.tocsin.taxii.TaxiiTimestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -54,7 +52,8 @@ final class TokenEndpoints {
     /** The answer carries the secret, this once. */
     Reply issue(Asked asked) {
         Wanted wanted = Wanted.in(asked, Set.of("member", "person", "agent", "administrator", "label", "expires"));
-        Optional<Instant> expires = wanted.optionalText("expires").map(this::inFuture);
+        Optional<Instant> expires =
+                wanted.optionalText("expires").map(written -> Wanted.inFuture("expires", written, clock.instant()));
         try {
             Caller.Known bearer = bearer(asked.caller(), wanted);
             HolderNames names = names(asked);
@@ -116,17 +115,5 @@ final class TokenEndpoints {
                     Optional.of("list them with: tocsin token list"));
         }
         return Reply.empty(204);
-    }
-
-    private Instant inFuture(String written) {
-        try {
-            Instant moment = TaxiiTimestamp.read(written);
-            if (moment.isAfter(clock.instant())) {
-                return moment;
-            }
-        } catch (StixException e) {
-            throw Wanted.bad("expires: " + e.getMessage());
-        }
-        throw Wanted.bad("expires is in the past: " + Quoted.of(written));
     }
 }

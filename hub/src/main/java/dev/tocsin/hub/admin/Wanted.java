@@ -8,6 +8,8 @@ import dev.tocsin.hub.http.ProblemException;
 import dev.tocsin.stix.Quoted;
 import dev.tocsin.stix.StixException;
 import dev.tocsin.stix.StixJson;
+import dev.tocsin.taxii.TaxiiTimestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +26,10 @@ record Wanted(ObjectNode json) {
     private static final Pattern MEDIA_TYPE = Pattern.compile("application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
 
     static Wanted in(Asked asked, Set<String> properties) {
+        return in(asked, properties, MAX_BYTES);
+    }
+
+    static Wanted in(Asked asked, Set<String> properties, long maxBytes) {
         String type = asked.header("Content-Type").orElse("");
         if (!MEDIA_TYPE.matcher(type).matches()) {
             throw new ProblemException(
@@ -31,7 +37,7 @@ record Wanted(ObjectNode json) {
                     "Content-Type is " + Quoted.of(type),
                     Optional.of("send application/json"));
         }
-        JsonNode body = asked.body(MAX_BYTES, Wanted::read);
+        JsonNode body = asked.body(maxBytes, Wanted::read);
         if (!(body instanceof ObjectNode json)) {
             throw bad("the body is not a JSON object");
         }
@@ -63,6 +69,15 @@ record Wanted(ObjectNode json) {
             throw bad(property + " is not a string: " + Quoted.of(value.toString()));
         }
         return Optional.of(value.textValue());
+    }
+
+    /** A whole number that is not negative. */
+    int number(String property) {
+        JsonNode value = json.path(property);
+        if (!value.isInt() || value.intValue() < 0) {
+            throw bad(property + " is not a whole number: " + Quoted.of(value.toString()));
+        }
+        return value.intValue();
     }
 
     List<String> texts(String property) {
@@ -103,6 +118,19 @@ record Wanted(ObjectNode json) {
                     Nearest.hint(written, known));
         }
         return type.getEnumConstants()[place];
+    }
+
+    /** A moment after now, in RFC 3339. */
+    static Instant inFuture(String property, String written, Instant now) {
+        try {
+            Instant moment = TaxiiTimestamp.read(written);
+            if (moment.isAfter(now)) {
+                return moment;
+            }
+        } catch (StixException e) {
+            throw bad(property + ": " + e.getMessage());
+        }
+        throw bad(property + " is in the past: " + Quoted.of(written));
     }
 
     static ProblemException bad(String detail) {

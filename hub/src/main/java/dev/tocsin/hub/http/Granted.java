@@ -23,6 +23,8 @@ public final class Granted {
             case ADMINISTRATOR_ONLY -> Problem.ADMINISTRATOR_ONLY;
             case MAY_NOT_READ -> Problem.MAY_NOT_READ;
             case MAY_NOT_CONTRIBUTE -> Problem.MAY_NOT_CONTRIBUTE;
+            case AGREEMENT_NOT_ACCEPTED -> Problem.AGREEMENT_NOT_ACCEPTED;
+            case PERSONS_ONLY -> Problem.PERSONS_ONLY;
             case NOT_YOURS -> Problem.NOT_YOURS;
         };
     }

@@ -13,11 +13,18 @@ public enum Problem {
     MAY_NOT_CONTRIBUTE(
             403, "this token may not contribute here", "ask the hub's administrator for the right to contribute"),
     NOT_YOURS(403, "someone else contributed this", "ask whoever contributed it, or the hub's administrator"),
+    AGREEMENT_NOT_ACCEPTED(
+            403,
+            "the hub's agreement has a version that this member has not accepted; reading goes on",
+            "read it with: tocsin agreement show; a person accepts it with: tocsin agreement accept VERSION"),
+    PERSONS_ONLY(403, "an agent cannot say this for its member", "use the token of one of the member's persons"),
     NOT_FOUND(404, "nothing here by that name", "check the address and the name; you may not be admitted to it"),
     METHOD_NOT_ALLOWED(405, "this method does not work here", "use a method that the Allow header names"),
     NOT_ACCEPTABLE(406, "no acceptable media type", "accept application/taxii+json;version=2.1"),
     TOO_SLOW(408, "the request took too long to arrive", "send less at a time"),
     NAME_TAKEN(409, "the name is in use", "choose another name"),
+    OTHER_AGREEMENT(409, "that is not the agreement as it stands", "read the one that stands, and accept its version"),
+    NO_AGREEMENT(409, "this hub has no agreement yet", "set one with: tocsin agreement set FILE"),
     ALREADY_DECIDED(409, "this was decided before", "nothing more can be done about it here"),
     TOO_LARGE(413, "the request is too large", "send less at a time"),
     UNSUPPORTED_MEDIA_TYPE(415, "this media type is not taken here", "send application/taxii+json;version=2.1"),

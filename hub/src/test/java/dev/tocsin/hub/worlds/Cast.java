@@ -34,9 +34,13 @@ final class Cast {
     /** A community, before anything is shared. */
     static List<Event> comesTogether(Random random) {
         List<Event> events = new ArrayList<>();
+        events.add(
+                Event.asks(Ask.json(Ask.ADMINISTRATOR, "/share/v1/agreement", "{\"text\":\"We share in good faith.\"}")
+                        .by("PUT")));
         for (String member : List.of(OBSERVER, GHOST, OTHERS.get(0), OTHERS.get(1))) {
             events.addAll(joins(member));
         }
+        events.add(invites("Some Clinic", "Bo Ek"));
         CHANNELS.forEach(channel -> events.add(opens(channel, Things.one(random, CEILINGS))));
         events.add(admits(GHOST, BLIND, RIGHTS.getLast()));
         events.add(admits(GHOST, SEEN, RIGHTS.getLast()));
@@ -62,7 +66,18 @@ final class Cast {
                         "member:" + member),
                 addsPerson(member, "Ann of " + member),
                 addsAgent(member, "guard of " + member),
-                issues(member, "person", "Ann of " + member, member));
+                issues(member, "person", "Ann of " + member, member),
+                new Event.Asks(Ask.json(member, "/share/v1/agreement/1", ""), "status:acceptance of " + member));
+    }
+
+    static Event invites(String member, String person) {
+        return new Event.Asks(
+                Ask.json(
+                        Ask.ADMINISTRATOR,
+                        "/admin/v1/invitations",
+                        "{\"member\":\"" + member + "\",\"kind\":\"operator\",\"person\":\"" + person
+                                + "\",\"expires\":\"2030-01-01T00:00:00Z\"}"),
+                "invitation:" + member);
     }
 
     static Event addsPerson(String member, String name) {

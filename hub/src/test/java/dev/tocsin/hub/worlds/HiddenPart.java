@@ -139,6 +139,12 @@ enum HiddenPart {
                             .by("PATCH")));
         }
     },
+    INVITATION {
+        @Override
+        List<Event> events(Random random) {
+            return List.of(Cast.invites("Secret Clinic", "Secret person"));
+        }
+    },
     READING_AND_FAILED_ATTEMPTS {
         @Override
         List<Event> events(Random random) {

@@ -53,6 +53,18 @@ final class Probes {
             entry(
                     "/admin/v1/members/{member}/agents/{agent}[/]",
                     probes -> probes.admin("/members/", probes.thing("member") + "/agents/" + probes.thing("agent"))),
+            entry("/admin/v1/invitations[/]", probes -> probes.admin("/invitations", "")),
+            entry(
+                    "/admin/v1/invitations/{invitation}[/]",
+                    probes -> probes.admin("/invitations/", probes.thing("invitation"))),
+            entry("/share/v1/agreement[/]", probes -> probes.get("/share/v1/agreement" + probes.slash())),
+            entry(
+                    "/share/v1/agreement/{version}[/]",
+                    probes -> probes.get("/share/v1/agreement/" + probes.pick(List.of("1", "2", "0", "x")))),
+            entry("/share/v1/invitation[/]", probes -> probes.code("/share/v1/invitation", "")),
+            entry(
+                    "/share/v1/join[/]",
+                    probes -> probes.code("/share/v1/join", ",\"contact\":\"a@example.org\",\"accept_agreement\":1")),
             entry("/share/v1/membership[/]", probes -> probes.get("/share/v1/membership" + probes.slash())),
             entry("/share/v1/membership/tokens/{token}[/]", Probes::othersToken),
             entry("/admin/v1/channels[/]", probes -> probes.admin("/channels", "")),
@@ -253,6 +265,11 @@ final class Probes {
         String token = thing("token");
         String others = token.contains(Cast.OBSERVER) ? "{token:" + Cast.GHOST + "}" : token;
         return Ask.delete(Cast.OBSERVER, "/share/v1/membership/tokens/" + others + slash());
+    }
+
+    private Ask code(String target, String more) {
+        String code = pick(List.of("", "nonsense", "tocsin-invite_" + "A".repeat(43)));
+        return Ask.json(Cast.OBSERVER, target + slash(), "{\"code\":\"" + code + "\"" + more + "}");
     }
 
     private String thing(String kind) {

@@ -62,6 +62,9 @@ final class World implements AutoCloseable {
         if (json.path("id").isTextual() && !newThing.isEmpty()) {
             names.put(newThing, json.path("id").asText());
         }
+        if (json.path("receipt").isTextual() && !newThing.isEmpty()) {
+            names.put(newThing, json.path("receipt").asText());
+        }
         if (json.path("secret").isTextual()) {
             secrets.put(
                     newThing.substring(newThing.indexOf(':') + 1),

@@ -14,6 +14,8 @@ public enum Act {
     SEE_STATUS,
     /** See a member's own part in the hub: its persons, agents and tokens, and end one of those tokens. */
     SEE_MEMBERSHIP,
+    /** Say something for a member as a whole: accept the agreement, leave. */
+    BIND_MEMBER,
     /** Add and change members, channels, admissions and tokens. */
     ADMINISTER
 }

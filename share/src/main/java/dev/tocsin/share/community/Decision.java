@@ -26,6 +26,10 @@ public sealed interface Decision {
         MAY_NOT_READ(true),
         /** Admitted to read, not to contribute. */
         MAY_NOT_CONTRIBUTE(true),
+        /** Reading goes on, and adding waits for the agreement to be accepted. */
+        AGREEMENT_NOT_ACCEPTED(true),
+        /** An agent speaks for no member as a whole. */
+        PERSONS_ONLY(false),
         /** Someone else contributed it, and the caller may see it. */
         NOT_YOURS(true);
 
@@ -55,6 +59,7 @@ public sealed interface Decision {
             case SEE_CHANNEL, READ, CONTRIBUTE -> facts.channelExists();
             case WITHDRAW -> facts.channelExists() && facts.owner().isPresent();
             case SEE_STATUS, SEE_MEMBERSHIP -> facts.owner().isPresent();
+            case BIND_MEMBER -> false;
             case ADMINISTER -> true;
         };
         return allowedIf(there, Reason.HIDDEN);
@@ -66,6 +71,7 @@ public sealed interface Decision {
             case ADMINISTER -> new Refused(Reason.ADMINISTRATOR_ONLY);
             // A contributor sees what became of its contribution even where it is no longer admitted.
             case SEE_STATUS, SEE_MEMBERSHIP -> allowedIf(owner, Reason.HIDDEN);
+            case BIND_MEMBER -> allowedIf(caller.holder() instanceof Holder.OfPerson, Reason.PERSONS_ONLY);
             case SEE_CHANNEL, READ, CONTRIBUTE, WITHDRAW ->
                 facts.rights().isEmpty() ? new Refused(Reason.HIDDEN) : forAdmitted(owner, act, facts);
         };
@@ -75,10 +81,13 @@ public sealed interface Decision {
         boolean reads = facts.rights().contains(Right.READ);
         return switch (act) {
             case READ -> allowedIf(reads, Reason.MAY_NOT_READ);
-            case CONTRIBUTE -> allowedIf(facts.rights().contains(Right.CONTRIBUTE), Reason.MAY_NOT_CONTRIBUTE);
+            case CONTRIBUTE ->
+                facts.rights().contains(Right.CONTRIBUTE)
+                        ? allowedIf(!facts.owesAgreement(), Reason.AGREEMENT_NOT_ACCEPTED)
+                        : new Refused(Reason.MAY_NOT_CONTRIBUTE);
             // Someone else's record is told apart from none only before a caller who may read it.
             case WITHDRAW -> allowedIf(owner, reads && facts.owner().isPresent() ? Reason.NOT_YOURS : Reason.HIDDEN);
-            case SEE_CHANNEL, SEE_STATUS, SEE_MEMBERSHIP, ADMINISTER -> ALLOWED;
+            case SEE_CHANNEL, SEE_STATUS, SEE_MEMBERSHIP, BIND_MEMBER, ADMINISTER -> ALLOWED;
         };
     }
 

@@ -44,6 +44,9 @@ public interface Directory {
     /** All admissions of a member, by the channel's name. */
     List<Admission> admissionsOf(MemberId member);
 
+    /** Whether the hub has an agreement whose current version the member has not accepted. */
+    boolean owesAgreement(MemberId member);
+
     /** A member's rights in a channel; empty where it is not admitted or there is no such member or channel. */
     Set<Right> rights(MemberId member, ChannelId channel);
 }

@@ -9,11 +9,17 @@ import java.util.Set;
  * @param channelExists whether the channel that was asked for exists; false where the act names none
  * @param rights the caller's rights in that channel; empty where it is not admitted
  * @param owner who contributed the record or the contribution that the act is about; empty where there is none such
+ * @param owesAgreement whether the caller has yet to accept the hub's agreement as it stands
  */
-public record Facts(boolean channelExists, Set<Right> rights, Optional<Owner> owner) {
+public record Facts(boolean channelExists, Set<Right> rights, Optional<Owner> owner, boolean owesAgreement) {
 
     /** Facts about an act that concerns no channel and nothing owned. */
     public static final Facts NONE = new Facts(false, Set.of(), Optional.empty());
+
+    /** Facts of someone who owes nothing. */
+    public Facts(boolean channelExists, Set<Right> rights, Optional<Owner> owner) {
+        this(channelExists, rights, owner, false);
+    }
 
     public Facts {
         rights = Set.copyOf(rights);
@@ -34,6 +40,11 @@ public record Facts(boolean channelExists, Set<Right> rights, Optional<Owner> ow
 
     /** The same channel, and who owns what the act is about. */
     public Facts ownedBy(Optional<Owner> contributor) {
-        return new Facts(channelExists, rights, contributor);
+        return new Facts(channelExists, rights, contributor, owesAgreement);
+    }
+
+    /** The same, and whether the caller has yet to accept the hub's agreement as it stands. */
+    public Facts owing(boolean agreement) {
+        return new Facts(channelExists, rights, owner, agreement);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tocsin.share.community;
 
+import dev.tocsin.stix.Quoted;
 import java.time.Instant;
 import java.util.Set;
 
@@ -15,10 +16,26 @@ import java.util.Set;
 public record Member(
         MemberId id, String name, MemberKind kind, Set<Sector> sectors, LegalEntity legalEntity, Instant created) {
 
-    /** @throws MalformedName if the name is not one line of printable text */
+    /** What a hub calls whoever runs it; no member is called so. */
+    private static final String RESERVED = "administrator";
+
+    /** @throws MalformedName if the name is not one line of printable text, or would pass for another's */
     public Member {
-        name = DisplayName.of(name);
+        name = nameOf(name);
         sectors = Set.copyOf(sectors);
+    }
+
+    /**
+     * A name that a member can have.
+     *
+     * @throws MalformedName if it is not one line of printable text, or would pass for the administrator's
+     */
+    public static String nameOf(String text) {
+        String name = DisplayName.of(text);
+        if (name.equalsIgnoreCase(RESERVED)) {
+            throw new MalformedName("no member is called " + Quoted.of(name) + ": it is who runs the hub");
+        }
+        return name;
     }
 
     /** A member of which nothing more is known yet. */

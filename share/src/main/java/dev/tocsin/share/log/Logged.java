@@ -141,6 +141,43 @@ public sealed interface Logged {
         }
     }
 
+    /**
+     * The hub's agreement has a new version.
+     *
+     * @param digest the SHA-256 of its text in UTF-8, in hexadecimal digits
+     */
+    record AgreementSet(ProofId id, int version, String digest, Instant when) implements Logged {
+
+        @Override
+        public Owner owner() {
+            return new Owner.Hub();
+        }
+
+        @Override
+        public Statement statement() {
+            return said("agreement", json(id, when).put("version", version).put("sha256", digest));
+        }
+    }
+
+    /** A member accepted a version of the hub's agreement; which of its persons did is not said. */
+    record Acceptance(ProofId id, MemberId member, int version, String digest, Instant when) implements Logged {
+
+        @Override
+        public Owner owner() {
+            return new Owner.OfMember(member);
+        }
+
+        @Override
+        public Statement statement() {
+            return said(
+                    "acceptance",
+                    json(id, when)
+                            .put("member", member.toString())
+                            .put("version", version)
+                            .put("sha256", digest));
+        }
+    }
+
     private static ObjectNode json(ProofId id, Instant when) {
         return JsonNodeFactory.instance.objectNode().put("id", id.toString()).put("at", when.toString());
     }

@@ -28,7 +28,8 @@ public record TokenHash(String hex) {
         }
     }
 
-    static TokenHash of(String secret) {
+    /** Of a secret of 256 random bits, or as many. */
+    public static TokenHash of(String secret) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
             return new TokenHash(HexFormat.of().formatHex(digest));

@@ -9,6 +9,7 @@ import dev.tocsin.share.community.Caller.MemberCaller;
 import dev.tocsin.share.community.Decision.Reason;
 import dev.tocsin.share.community.Decision.Refused;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,10 @@ class DecisionTest {
         "SEE_MEMBERSHIP,asking,        allowed,            allowed,            allowed,            allowed,            allowed",
         "SEE_MEMBERSHIP,other,         HIDDEN,             HIDDEN,             HIDDEN,             HIDDEN,             HIDDEN",
         "SEE_MEMBERSHIP,administrator, HIDDEN,             HIDDEN,             HIDDEN,             HIDDEN,             HIDDEN",
+        "BIND_MEMBER,none, PERSONS_ONLY, PERSONS_ONLY, PERSONS_ONLY, PERSONS_ONLY, PERSONS_ONLY",
+        "BIND_MEMBER,asking, PERSONS_ONLY, PERSONS_ONLY, PERSONS_ONLY, PERSONS_ONLY, PERSONS_ONLY",
+        "BIND_MEMBER,other, PERSONS_ONLY, PERSONS_ONLY, PERSONS_ONLY, PERSONS_ONLY, PERSONS_ONLY",
+        "BIND_MEMBER,administrator, PERSONS_ONLY, PERSONS_ONLY, PERSONS_ONLY, PERSONS_ONLY, PERSONS_ONLY",
         "ADMINISTER,   none,          ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY",
         "ADMINISTER,   asking,        ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY",
         "ADMINISTER,   other,         ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY, ADMINISTRATOR_ONLY",
@@ -95,11 +100,34 @@ class DecisionTest {
         MemberCaller colleague = new MemberCaller(ASKING.member(), new Holder.OfPerson(PersonId.random()));
 
         assertThat(colleague).isNotEqualTo(ASKING);
-        for (Act act : Act.values()) {
+        for (Act act : EnumSet.complementOf(EnumSet.of(Act.BIND_MEMBER))) {
             for (Facts facts : allFacts()) {
                 assertThat(Decision.decide(colleague, act, facts))
                         .as("%s of %s", act, facts)
                         .isEqualTo(Decision.decide(ASKING, act, facts));
+            }
+        }
+    }
+
+    @Test
+    void aPersonSpeaksForItsMemberAndAnAgentDoesNot() {
+        MemberCaller person = new MemberCaller(ASKING.member(), new Holder.OfPerson(PersonId.random()));
+
+        for (Facts facts : allFacts()) {
+            assertThat(written(Decision.decide(person, Act.BIND_MEMBER, facts))).isEqualTo("allowed");
+            assertThat(written(Decision.decide(ASKING, Act.BIND_MEMBER, facts))).isEqualTo("PERSONS_ONLY");
+        }
+    }
+
+    @Test
+    void whoOwesTheAgreementDoesAllButContribute() {
+        for (Act act : Act.values()) {
+            for (Facts facts : allFacts()) {
+                String before = written(Decision.decide(ASKING, act, facts));
+                assertThat(written(Decision.decide(ASKING, act, facts.owing(true))))
+                        .as("%s of %s", act, facts)
+                        .isEqualTo(
+                                act == Act.CONTRIBUTE && before.equals("allowed") ? "AGREEMENT_NOT_ACCEPTED" : before);
             }
         }
     }
@@ -121,6 +149,7 @@ class DecisionTest {
                 case SEE_CHANNEL, READ, CONTRIBUTE -> facts.channelExists();
                 case WITHDRAW -> facts.channelExists() && facts.owner().isPresent();
                 case SEE_STATUS, SEE_MEMBERSHIP -> facts.owner().isPresent();
+                case BIND_MEMBER -> false;
             };
             assertThat(written(Decision.decide(ADMINISTRATOR, act, facts)))
                     .as("%s of %s", act, facts)
