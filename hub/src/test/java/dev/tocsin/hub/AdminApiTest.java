@@ -97,6 +97,11 @@ class AdminApiTest {
                 "invitations | {\"member\":\"X\",\"kind\":\"vendor\",\"person\":\"Bo\",\"expires\":\"2020-01-01T00:00:00Z\"} | expires is in the past | correct the request",
                 "channels | {\"name\":\"no spaces\"} | hyphens | correct the request",
                 "channels | {\"name\":\"x\",\"ceiling\":\"ambr\"} | ceiling is \"ambr\", and not one of | did you mean \"amber\"?",
+                "channels | {\"name\":\"x\",\"kind\":\"sector\"} | sector is missing | correct the request",
+                "channels | {\"name\":\"x\",\"kind\":\"bilatral\"} | kind is \"bilatral\", and not one of | did you mean \"bilateral\"?",
+                "channels | {\"name\":\"x\",\"kind\":\"case\",\"sector\":\"health\"} | of another kind: \"case\" | correct the request",
+                "channels | {\"name\":\"x\",\"keep_days\":0} | keep_days is not 1 to 3650: \"0\" | correct the request",
+                "channels | {\"name\":\"x\",\"keep_days\":\"90\"} | keep_days is not a whole number | correct the request",
                 "channels/intrusions/admissions | {\"member\":\"Rural Hospital\",\"rights\":[\"red\"]} | rights is \"red\" | did you mean \"read\"?",
                 "channels/intrusions/admissions | {\"member\":\"Rural Hospital\",\"rights\":\"read\"} | rights is not a list: \"\\\"read\\\"\" | correct the request",
                 "channels/intrusions/admissions | {\"member\":\"Rural Hospital\",\"rights\":[7]} | an element that is not a string: \"7\" | correct the request",
@@ -148,7 +153,7 @@ class AdminApiTest {
             delimiter = '|',
             value = {
                 "DELETE | members | GET, HEAD, OPTIONS, POST",
-                "PUT | channels/intrusions | GET, HEAD, OPTIONS",
+                "PUT | channels/intrusions | GET, HEAD, OPTIONS, PATCH",
                 "GET | tokens/x | DELETE, OPTIONS",
                 "PATCH | channels/intrusions/admissions/x | DELETE, OPTIONS"
             })

@@ -7,6 +7,7 @@ import dev.tocsin.share.community.Agent;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.Channel;
 import dev.tocsin.share.community.ChannelName;
+import dev.tocsin.share.community.ChannelRules;
 import dev.tocsin.share.community.EmailAddress;
 import dev.tocsin.share.community.Holder;
 import dev.tocsin.share.community.Member;
@@ -126,8 +127,9 @@ final class RunningHub implements AutoCloseable {
 
     /** Adds a channel and gives back its collection id. */
     String channel(String name) {
-        Addition<Channel> added = given(
-                node.ports().administration().addChannel(ADMINISTRATOR, new ChannelName(name), name, "", Tlp.RED));
+        Addition<Channel> added = given(node.ports()
+                .administration()
+                .addChannel(ADMINISTRATOR, new ChannelName(name), name, "", ChannelRules.upTo(Tlp.RED)));
         if (!(added instanceof Addition.Added<Channel>(Channel channel))) {
             throw new IllegalStateException("there is a channel " + name);
         }

@@ -3,10 +3,12 @@ package dev.tocsin.share;
 import dev.tocsin.share.community.Act;
 import dev.tocsin.share.community.Addition;
 import dev.tocsin.share.community.Admission;
+import dev.tocsin.share.community.Admitting;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.Channel;
 import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.share.community.ChannelName;
+import dev.tocsin.share.community.ChannelRules;
 import dev.tocsin.share.community.Decision;
 import dev.tocsin.share.community.Directory;
 import dev.tocsin.share.community.Facts;
@@ -14,7 +16,7 @@ import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.MemberId;
 import dev.tocsin.share.community.MemberKind;
 import dev.tocsin.share.community.Right;
-import dev.tocsin.stix.Tlp;
+import dev.tocsin.share.community.RulesChange;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -62,9 +64,9 @@ public final class Administration {
      * @throws dev.tocsin.share.community.MalformedName if it cannot have that title or description
      */
     public Answer<Addition<Channel>> addChannel(
-            Caller caller, ChannelName name, String title, String description, Tlp ceiling) {
+            Caller caller, ChannelName name, String title, String description, ChannelRules rules) {
         return decide(
-                caller, () -> directory.add(new Channel(ChannelId.random(), name, title, description, ceiling, now())));
+                caller, () -> directory.add(new Channel(ChannelId.random(), name, title, description, rules, now())));
     }
 
     /** All channels by name. */
@@ -72,17 +74,19 @@ public final class Administration {
         return decide(caller, directory::channels);
     }
 
-    /**
-     * Gives a member exactly these rights in a channel, at least one; both may be named by id or by name. Empty where
-     * there is no such member or channel.
-     */
-    public Answer<Optional<Admission>> admit(Caller caller, String member, String channel, Set<Right> rights) {
-        return decide(caller, () -> {
-            Optional<Admission> admission = findMember(member)
-                    .flatMap(who -> findChannel(channel).map(where -> new Admission(who.id(), where.id(), rights)));
-            admission.ifPresent(given -> directory.admit(given, now()));
-            return admission;
-        });
+    /** Changes a channel's rules for what comes from now on; empty where there is no such channel. */
+    public Answer<Optional<RulesChange>> changeRules(Caller caller, String channel, ChannelRules rules) {
+        return decide(caller, () -> findChannel(channel).map(found -> directory.change(found.id(), rules, now())));
+    }
+
+    /** Gives a member exactly these rights in a channel, at least one; both may be named by id or by name. */
+    public Answer<Admitting> admit(Caller caller, String member, String channel, Set<Right> rights) {
+        return decide(
+                caller,
+                () -> findMember(member)
+                        .flatMap(who -> findChannel(channel)
+                                .map(where -> directory.admit(new Admission(who.id(), where.id(), rights), now())))
+                        .orElseGet(Admitting.NoneSuch::new));
     }
 
     /** Takes a member out of a channel; false if it was not in it. */

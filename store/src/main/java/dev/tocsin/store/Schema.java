@@ -58,6 +58,9 @@ final class Schema {
         static final Field<String> TITLE = field(name("channel", "title"), String.class);
         static final Field<String> DESCRIPTION = field(name("channel", "description"), String.class);
         static final Field<String> CEILING = field(name("channel", "ceiling"), String.class);
+        static final Field<String> KIND = field(name("channel", "kind"), String.class);
+        static final Field<String> SECTOR = field(name("channel", "sector"), String.class);
+        static final Field<Integer> KEEP_DAYS = field(name("channel", "keep_days"), Integer.class);
         static final Field<Long> CREATED = field(name("channel", "created"), Long.class);
         static final Field<Long> LAST_POSITION = field(name("channel", "last_position"), Long.class);
         static final Field<Long> LAST_ADDED = field(name("channel", "last_added"), Long.class);

@@ -2,16 +2,20 @@ package dev.tocsin.store;
 
 import dev.tocsin.share.community.Addition;
 import dev.tocsin.share.community.Admission;
+import dev.tocsin.share.community.Admitting;
 import dev.tocsin.share.community.Channel;
 import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.share.community.ChannelName;
+import dev.tocsin.share.community.ChannelRules;
 import dev.tocsin.share.community.Directory;
 import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.MemberId;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.community.Right;
+import dev.tocsin.share.community.RulesChange;
 import dev.tocsin.share.log.Logged;
+import dev.tocsin.share.log.ProofId;
 import dev.tocsin.share.record.Place;
-import dev.tocsin.stix.Tlp;
 import dev.tocsin.store.Schema.Admissions;
 import dev.tocsin.store.Schema.Channels;
 import dev.tocsin.store.Schema.Members;
@@ -87,7 +91,7 @@ final class SqlDirectory implements Directory {
                 .set(Channels.NAME, channel.name().toString())
                 .set(Channels.TITLE, channel.title())
                 .set(Channels.DESCRIPTION, channel.description())
-                .set(Channels.CEILING, channel.ceiling().name())
+                .set(ChannelRows.rules(channel.rules()))
                 .set(Channels.CREATED, Micros.of(channel.created()))
                 .set(Channels.LAST_POSITION, Place.START.position().number())
                 .set(Channels.LAST_ADDED, Micros.of(Place.START.dateAdded()))
@@ -110,18 +114,20 @@ final class SqlDirectory implements Directory {
     @Override
     public List<Channel> channels() {
         return database.read(
-                sql -> sql.selectFrom(Channels.TABLE).orderBy(Channels.NAME).fetch(SqlDirectory::channel));
+                sql -> sql.selectFrom(Channels.TABLE).orderBy(Channels.NAME).fetch(ChannelRows::channel));
     }
 
     @Override
-    public void admit(Admission admission, Instant when) {
-        database.write(sql -> {
-            admit(sql, commitments, admission, when);
-            return admission;
-        });
+    public Admitting admit(Admission admission, Instant when) {
+        return database.write(sql -> admit(sql, commitments, admission, when));
     }
 
-    static void admit(DSLContext sql, SqlCommitments commitments, Admission admission, Instant when) {
+    /** Inside a transaction. */
+    static Admitting admit(DSLContext sql, SqlCommitments commitments, Admission admission, Instant when) {
+        Optional<Integer> most = lock(sql, admission.channel()).kind().mostMembers();
+        if (most.isPresent() && othersThan(sql, admission) >= most.get()) {
+            return new Admitting.Full(most.get());
+        }
         sql.insertInto(Admissions.TABLE)
                 .set(Admissions.MEMBER, Owners.key(sql, admission.member()))
                 .set(Admissions.CHANNEL, ChannelKeys.key(sql, admission.channel()))
@@ -133,6 +139,53 @@ final class SqlDirectory implements Directory {
                 .set(Admissions.CAN_CONTRIBUTE, flag(admission, Right.CONTRIBUTE))
                 .execute();
         commitments.add(sql, Logged.Membership.admitted(admission, when));
+        return new Admitting.Admitted(admission);
+    }
+
+    @Override
+    public RulesChange change(ChannelId channel, ChannelRules rules, Instant when) {
+        return database.write(sql -> {
+            lock(sql, channel);
+            List<MemberId> members = sql.select(Members.UUID)
+                    .from(Admissions.TABLE)
+                    .join(Members.TABLE)
+                    .on(Admissions.MEMBER.eq(Members.ID))
+                    .where(Admissions.CHANNEL.eq(ChannelKeys.keyOf(channel)))
+                    .orderBy(Members.ID)
+                    .fetch(row -> new MemberId(UUID.fromString(row.value1())));
+            Optional<Integer> most = rules.kind().mostMembers();
+            if (most.isPresent() && members.size() > most.get()) {
+                return new RulesChange.TooManyMembers(members.size(), most.get());
+            }
+            Record changed = sql.update(Channels.TABLE)
+                    .set(ChannelRows.rules(rules))
+                    .where(Channels.UUID.eq(channel.toString()))
+                    .returning(ChannelRows.FIELDS)
+                    .fetchSingle();
+            commitments.add(sql, new Logged.Rules(ProofId.random(), new Owner.Hub(), channel, when, rules));
+            members.forEach(member -> commitments.add(
+                    sql, new Logged.Rules(ProofId.random(), new Owner.OfMember(member), channel, when, rules)));
+            return new RulesChange.Changed(ChannelRows.channel(changed));
+        });
+    }
+
+    /** The rules as they stand once nobody else can change who is in the channel. */
+    private static ChannelRules lock(DSLContext sql, ChannelId channel) {
+        return sql.update(Channels.TABLE)
+                .set(Channels.LAST_POSITION, Channels.LAST_POSITION)
+                .where(Channels.UUID.eq(channel.toString()))
+                .returning(ChannelRows.FIELDS)
+                .fetchOptional(ChannelRows::channel)
+                .orElseThrow(() -> new IllegalStateException("no channel has the id " + channel))
+                .rules();
+    }
+
+    private static int othersThan(DSLContext sql, Admission admission) {
+        return sql.fetchCount(
+                Admissions.TABLE,
+                Admissions.CHANNEL
+                        .eq(ChannelKeys.keyOf(admission.channel()))
+                        .and(Admissions.MEMBER.ne(Owners.key(sql, admission.member()))));
     }
 
     @Override
@@ -195,17 +248,7 @@ final class SqlDirectory implements Directory {
 
     private Optional<Channel> oneChannel(Condition condition) {
         return database.read(
-                sql -> sql.selectFrom(Channels.TABLE).where(condition).fetchOptional(SqlDirectory::channel));
-    }
-
-    private static Channel channel(Record row) {
-        return new Channel(
-                new ChannelId(UUID.fromString(row.get(Channels.UUID))),
-                new ChannelName(row.get(Channels.NAME)),
-                row.get(Channels.TITLE),
-                row.get(Channels.DESCRIPTION),
-                Tlp.valueOf(row.get(Channels.CEILING)),
-                Micros.toInstant(row.get(Channels.CREATED)));
+                sql -> sql.selectFrom(Channels.TABLE).where(condition).fetchOptional(ChannelRows::channel));
     }
 
     private static Admission admission(Record row) {

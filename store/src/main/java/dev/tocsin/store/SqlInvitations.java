@@ -142,6 +142,7 @@ final class SqlInvitations implements Invitations {
         SqlPeople.add(sql, person);
         Caller.MemberCaller bearer = new Caller.MemberCaller(member.id(), new Holder.OfPerson(person.id()));
         for (Invitation.Place place : invitation.places()) {
+            // A channel that is gone by now, or that its kind lets no more into, is left out.
             if (sql.fetchExists(Channels.TABLE, Channels.UUID.eq(place.channel().toString()))) {
                 Admission admission = new Admission(member.id(), place.channel(), place.rights());
                 SqlDirectory.admit(sql, commitments, admission, joining.when());

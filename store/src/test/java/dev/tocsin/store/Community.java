@@ -9,11 +9,13 @@ import dev.tocsin.share.Sharing;
 import dev.tocsin.share.Upkeep;
 import dev.tocsin.share.community.Addition;
 import dev.tocsin.share.community.Admission;
+import dev.tocsin.share.community.Admitting;
 import dev.tocsin.share.community.Agent;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.Caller.MemberCaller;
 import dev.tocsin.share.community.Channel;
 import dev.tocsin.share.community.ChannelName;
+import dev.tocsin.share.community.ChannelRules;
 import dev.tocsin.share.community.Holder;
 import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.MemberKind;
@@ -94,16 +96,18 @@ final class Community {
     }
 
     Channel channel(String name, Tlp ceiling) {
-        return added(administration.addChannel(ADMINISTRATOR, new ChannelName(name), "About " + name, "", ceiling));
+        return added(administration.addChannel(
+                ADMINISTRATOR, new ChannelName(name), "About " + name, "", ChannelRules.upTo(ceiling)));
     }
 
     Admission admit(MemberCaller member, Channel channel, Right... rights) {
-        return given(administration.admit(
-                        ADMINISTRATOR,
-                        member.member().toString(),
-                        channel.name().toString(),
-                        Set.of(rights)))
-                .orElseThrow();
+        Admitting admitting = given(administration.admit(
+                ADMINISTRATOR, member.member().toString(), channel.name().toString(), Set.of(rights)));
+        return switch (admitting) {
+            case Admitting.Admitted(Admission admission) -> admission;
+            case Admitting.NoneSuch() -> throw new AssertionError("no such member or channel");
+            case Admitting.Full(int most) -> throw new AssertionError("no more than " + most);
+        };
     }
 
     Receipt contribute(Caller caller, Channel channel, JsonNode... objects) {

@@ -10,6 +10,7 @@ import dev.tocsin.share.community.Addition;
 import dev.tocsin.share.community.Admission;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelName;
+import dev.tocsin.share.community.ChannelRules;
 import dev.tocsin.share.community.Decision.Reason;
 import dev.tocsin.share.community.EmailAddress;
 import dev.tocsin.share.community.Holder;
@@ -38,7 +39,7 @@ abstract class CommunityBehaviour extends StoreBehaviour {
         assertThat(given(community.administration.addMember(ADMINISTRATOR, " AI lab ", MemberKind.AGENCY)))
                 .isEqualTo(new Addition.NameTaken<>("AI lab"));
         assertThat(given(community.administration.addChannel(
-                        ADMINISTRATOR, new ChannelName("ai-attacks"), "Again", "", Tlp.CLEAR)))
+                        ADMINISTRATOR, new ChannelName("ai-attacks"), "Again", "", ChannelRules.upTo(Tlp.CLEAR))))
                 .isEqualTo(new Addition.NameTaken<>("ai-attacks"));
         assertThat(given(community.administration.members(ADMINISTRATOR)))
                 .extracting(Member::name)

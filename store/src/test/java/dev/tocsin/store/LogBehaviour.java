@@ -14,7 +14,10 @@ import dev.tocsin.share.Answer;
 import dev.tocsin.share.Proofs;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.Caller.MemberCaller;
+import dev.tocsin.share.community.ChannelKind;
+import dev.tocsin.share.community.ChannelRules;
 import dev.tocsin.share.community.Decision;
+import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.community.Right;
 import dev.tocsin.share.contribution.Receipt;
 import dev.tocsin.share.log.Beat;
@@ -25,7 +28,9 @@ import dev.tocsin.share.record.Sight;
 import dev.tocsin.share.record.VersionMatch;
 import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixJson;
+import dev.tocsin.stix.Tlp;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +112,29 @@ abstract class LogBehaviour extends StoreBehaviour {
         assertThat(statementOf(all, "membership").path("member").asText())
                 .isEqualTo(hospital.member().toString());
         assertThat(statementOf(all, "membership").path("rights")).isEmpty();
+    }
+
+    @Test
+    void aChangeOfRulesIsCommittedToForTheHubAndForEachMember() {
+        beat();
+        given(community.administration.changeRules(
+                ADMINISTRATOR,
+                channel.name().toString(),
+                new ChannelRules(new ChannelKind.Bilateral(), Tlp.GREEN, Optional.of(Duration.ofDays(90)))));
+
+        List<Kept> all = store.beats().keptFrom(beat().entry(), 1);
+
+        assertThat(all)
+                .extracting(Kept::owner)
+                .containsExactlyInAnyOrder(new Owner.Hub(), lab.owner(), hospital.owner());
+        assertThat(all).allSatisfy(kept -> {
+            assertThat(kept.opening().orElseThrow().statement().kind()).isEqualTo("rules");
+            assertThat(statement(kept).path("channel").asText())
+                    .isEqualTo(channel.id().toString());
+            assertThat(statement(kept).path("kind").asText()).isEqualTo("bilateral");
+            assertThat(statement(kept).path("ceiling").asText()).isEqualTo("green");
+            assertThat(statement(kept).path("keep_days").asInt()).isEqualTo(90);
+        });
     }
 
     @Test

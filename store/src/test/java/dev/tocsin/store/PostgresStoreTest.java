@@ -99,6 +99,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Channels extends ChannelBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return PostgresStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Anonymously extends AnonymityBehaviour {
         @Override
         TocsinStore openEmpty() {

@@ -91,6 +91,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Channels extends ChannelBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return SqliteStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Anonymously extends AnonymityBehaviour {
         @Override
         TocsinStore openEmpty() {

@@ -8,6 +8,7 @@ import dev.tocsin.share.community.Addition;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.Channel;
 import dev.tocsin.share.community.ChannelName;
+import dev.tocsin.share.community.ChannelRules;
 import dev.tocsin.share.record.Page;
 import dev.tocsin.share.record.Selection;
 import dev.tocsin.share.record.SharedRecord;
@@ -28,7 +29,11 @@ class FillingTest {
         try (TocsinStore store = TocsinStore.open(folder)) {
             var administration = new Administration(store.directory(), InstantSource.system());
             var added = administration.addChannel(
-                    new Caller.Administrator(), new ChannelName("measured"), "measured", "", Tlp.GREEN);
+                    new Caller.Administrator(),
+                    new ChannelName("measured"),
+                    "measured",
+                    "",
+                    ChannelRules.upTo(Tlp.GREEN));
             if (!(added instanceof Answer.Given<Addition<Channel>>(Addition.Added<Channel>(var channel)))) {
                 throw new IllegalStateException("no channel: " + added);
             }

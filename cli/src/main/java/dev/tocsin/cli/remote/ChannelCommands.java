@@ -1,12 +1,15 @@
 package dev.tocsin.cli.remote;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.cli.CommandFailure;
 import dev.tocsin.stix.Quoted;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -16,7 +19,13 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Run the channels: audiences, each with what was shared with it.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ChannelCommands.Add.class, ChannelCommands.ListAll.class, ChannelCommands.Admit.class})
+        subcommands = {
+            ChannelCommands.Add.class,
+            ChannelCommands.Change.class,
+            ChannelCommands.ShowOne.class,
+            ChannelCommands.ListAll.class,
+            ChannelCommands.Admit.class
+        })
 public final class ChannelCommands {
 
     @Command(name = "add", mixinStandardHelpOptions = true, description = "Add a channel with nobody in it.")
@@ -31,24 +40,22 @@ public final class ChannelCommands {
         @Option(names = "--description", paramLabel = "TEXT", description = "More for people.")
         private @Nullable String description;
 
-        @Option(
-                names = "--ceiling",
-                paramLabel = "TLP",
-                description = "The strictest marking taken: clear, green, amber, amber-strict (default) or red.")
-        private @Nullable String ceiling;
+        @Mixin
+        private ChannelRuleOptions rules = new ChannelRuleOptions();
 
         @Override
         void run(AdminClient hub) {
             ObjectNode wanted = object().put("name", name);
             put(wanted, "title", title);
             put(wanted, "description", description);
-            put(wanted, "ceiling", ceiling);
+            rules.putInto(wanted);
             ObjectNode channel = hub.post("/channels", wanted);
             String known = channel.path("name").asText();
             tell(
                     channel,
                     "added channel " + Quoted.of(known) + " (takes up to TLP "
                             + Shown.text(channel.path("ceiling").asText()) + ")",
+                    ChannelRuleOptions.words(channel),
                     "id: " + Shown.text(channel.path("id").asText()),
                     "TAXII collection: /api/collections/" + Shown.text(known) + "/");
         }
@@ -60,6 +67,67 @@ public final class ChannelCommands {
         }
     }
 
+    @Command(
+            name = "set",
+            mixinStandardHelpOptions = true,
+            description = "Change a channel's rules for what is shared from now on; what is not named stays.")
+    static final class Change extends RemoteCommand {
+
+        @Parameters(paramLabel = "CHANNEL", description = "Its name or id.")
+        private String channel = "";
+
+        @Mixin
+        private ChannelRuleOptions rules = new ChannelRuleOptions();
+
+        @Override
+        void run(AdminClient hub) {
+            ObjectNode wanted = object();
+            rules.putInto(wanted);
+            if (wanted.isEmpty()) {
+                throw new CommandFailure("no rule named", "add --ceiling, --kind, --sector or --keep");
+            }
+            ObjectNode changed = hub.patch("/channels/" + AdminClient.segment(channel), wanted);
+            tell(
+                    changed,
+                    "changed channel " + Quoted.of(changed.path("name").asText()) + " (takes up to TLP "
+                            + Shown.text(changed.path("ceiling").asText()) + ")",
+                    ChannelRuleOptions.words(changed),
+                    "it counts for what is shared from now on; what is there stays as it was");
+        }
+    }
+
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Show a channel, its rules and who is in it.")
+    static final class ShowOne extends RemoteCommand {
+
+        @Parameters(paramLabel = "CHANNEL", description = "Its name or id.")
+        private String channel = "";
+
+        @Override
+        void run(AdminClient hub) {
+            String path = "/channels/" + AdminClient.segment(channel);
+            ObjectNode found = hub.get(path);
+            JsonNode admissions = hub.get(path + "/admissions").path("admissions");
+            List<String> lines = new ArrayList<>(List.of(
+                    "channel: " + Quoted.of(found.path("name").asText()) + ", "
+                            + Quoted.of(found.path("title").asText()),
+                    "id: " + Shown.text(found.path("id").asText()),
+                    "takes up to: TLP " + Shown.text(found.path("ceiling").asText()),
+                    ChannelRuleOptions.words(found)));
+            admissions.forEach(each -> lines.add("member: "
+                    + Quoted.of(each.path("member_name").asText()) + " ("
+                    + Shown.cells(each, "rights").getFirst()
+                    + ")"));
+            if (admissions.isEmpty()) {
+                lines.add("members: none");
+            }
+            found.set("admissions", admissions);
+            tell(found, lines.toArray(String[]::new));
+        }
+    }
+
     @Command(name = "list", mixinStandardHelpOptions = true, description = "List the channels.")
     static final class ListAll extends RemoteCommand {
 
@@ -68,9 +136,10 @@ public final class ChannelCommands {
             list(
                     hub.get("/channels"),
                     "channels",
-                    List.of("NAME", "TITLE", "UP TO TLP", "ID"),
+                    List.of("NAME", "TITLE", "KIND", "UP TO TLP", "ID"),
                     "name",
                     "title",
+                    "kind",
                     "ceiling",
                     "id");
         }

@@ -67,6 +67,33 @@ class CommunityTest {
     }
 
     @Test
+    void aChannelHasRulesThatAreShownAndChanged() {
+        for (String member : List.of("Lab", "Vendor", "Third")) {
+            admin("member", "add", member, "--kind", "vendor");
+        }
+        assertThat(admin("channel", "add", "between", "--kind", "bilateral", "--keep", "90d")
+                        .out())
+                .contains("kind: bilateral, between two members; what is shared is given out for 90 days");
+        admin("channel", "admit", "between", "Lab", "--read", "--contribute");
+        admin("channel", "admit", "between", "Vendor", "--read");
+        assertFails(admin("channel", "admit", "between", "Third", "--read"), "\"Third\" is a third");
+        assertThat(admin("channel", "show", "between").out())
+                .contains(
+                        "takes up to: TLP amber-strict",
+                        "member: \"Lab\" (read, contribute)",
+                        "member: \"Vendor\" (read)");
+
+        assertThat(admin("channel", "set", "between", "--keep", "forever", "--kind", "sector", "--sector", "health")
+                        .out())
+                .contains("kind: for the sector health; what is shared has no end by itself");
+        admin("channel", "admit", "between", "Third", "--read");
+        assertFails(admin("channel", "set", "between", "--kind", "bilateral"), "3 members are admitted to \"between\"");
+        assertFails(admin("channel", "set", "between"), "no rule named");
+        assertFails(admin("channel", "set", "between", "--keep", "3 months"), "write --keep 90d");
+        assertFails(admin("channel", "set", "between", "--keep", "4000d"), "keep_days is not 1 to 3650");
+    }
+
+    @Test
     void addsMembersChannelsAndTokensAndListsThem() {
         assertThat(admin("member", "add", "Rural Hospital", "--kind", "operator")
                         .out())

@@ -7,6 +7,7 @@ import dev.tocsin.share.community.Admission;
 import dev.tocsin.share.community.Agent;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.Channel;
+import dev.tocsin.share.community.ChannelKind;
 import dev.tocsin.share.community.Holder;
 import dev.tocsin.share.community.LegalEntity;
 import dev.tocsin.share.community.Member;
@@ -46,13 +47,18 @@ final class AdminJson {
     }
 
     static ObjectNode channel(Channel channel) {
-        return NODES.objectNode()
+        ObjectNode json = NODES.objectNode()
                 .put("id", channel.id().toString())
                 .put("name", channel.name().text())
                 .put("title", channel.title())
                 .put("description", channel.description())
-                .put("ceiling", written(channel.ceiling()))
-                .put("created", TaxiiTimestamp.write(channel.created()));
+                .put("kind", channel.rules().kind().written());
+        if (channel.rules().kind() instanceof ChannelKind.OfSector(Sector sector)) {
+            json.put("sector", sector.written());
+        }
+        json.put("ceiling", written(channel.ceiling()));
+        channel.rules().keep().ifPresent(time -> json.put("keep_days", time.toDays()));
+        return json.put("created", TaxiiTimestamp.write(channel.created()));
     }
 
     static ObjectNode admission(Admission admission, String memberName) {

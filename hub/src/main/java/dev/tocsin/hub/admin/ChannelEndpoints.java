@@ -8,14 +8,17 @@ import dev.tocsin.hub.http.Reply;
 import dev.tocsin.share.Administration;
 import dev.tocsin.share.community.Addition;
 import dev.tocsin.share.community.Admission;
+import dev.tocsin.share.community.Admitting;
 import dev.tocsin.share.community.Channel;
 import dev.tocsin.share.community.ChannelName;
+import dev.tocsin.share.community.ChannelRules;
 import dev.tocsin.share.community.MalformedName;
 import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.MemberId;
 import dev.tocsin.share.community.Right;
+import dev.tocsin.share.community.RulesChange;
 import dev.tocsin.stix.Quoted;
-import dev.tocsin.stix.Tlp;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,16 +50,18 @@ final class ChannelEndpoints {
 
     /** A channel takes what is marked up to TLP:AMBER+STRICT unless the request says otherwise. */
     Reply add(Asked asked) {
-        Wanted wanted = Wanted.in(asked, Set.of("name", "title", "description", "ceiling"));
+        Set<String> properties = new HashSet<>(WantedRules.PROPERTIES);
+        properties.addAll(Set.of("name", "title", "description"));
+        Wanted wanted = Wanted.in(asked, properties);
         String name = wanted.text("name").toLowerCase(Locale.ROOT);
-        Tlp ceiling = Wanted.constant("ceiling", wanted.optionalText("ceiling").orElse("amber-strict"), Tlp.class);
+        ChannelRules rules = WantedRules.in(wanted, WantedRules.UNLESS_SAID);
         try {
             Addition<Channel> addition = Granted.of(administration.addChannel(
                     asked.caller(),
                     new ChannelName(name),
                     wanted.optionalText("title").orElse(name),
                     wanted.optionalText("description").orElse(""),
-                    ceiling));
+                    rules));
             return switch (addition) {
                 case Addition.Added<Channel>(Channel channel) -> AdminApi.created(AdminJson.channel(channel));
                 case Addition.NameTaken<Channel>(String there) ->
@@ -65,6 +70,25 @@ final class ChannelEndpoints {
         } catch (MalformedName e) {
             throw Wanted.bad(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Changes the rules that the request names, for what comes from now on, and leaves the rest. */
+    Reply change(Asked asked) {
+        Wanted wanted = Wanted.in(asked, WantedRules.PROPERTIES);
+        Channel channel = lookup.channel(asked.caller(), asked.path("channel"));
+        ChannelRules rules = WantedRules.in(wanted, channel.rules());
+        RulesChange change = Granted.of(
+                        administration.changeRules(asked.caller(), channel.id().toString(), rules))
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        return switch (change) {
+            case RulesChange.Changed(Channel changed) -> AdminApi.ok(AdminJson.channel(changed));
+            case RulesChange.TooManyMembers(int members, int most) ->
+                throw new ProblemException(
+                        Problem.CHANNEL_FULL,
+                        members + " members are admitted to "
+                                + Quoted.of(channel.name().text()) + ", and a channel of that kind has " + most
+                                + " at most");
+        };
     }
 
     Reply admissions(Asked asked) {
@@ -90,10 +114,17 @@ final class ChannelEndpoints {
         }
         Channel channel = lookup.channel(asked.caller(), asked.path("channel"));
         Member member = lookup.member(asked.caller(), wanted.text("member"));
-        Admission admission = Granted.of(administration.admit(
-                        asked.caller(), member.id().toString(), channel.id().toString(), rights))
-                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-        return AdminApi.ok(AdminJson.admission(admission, member.name()));
+        Admitting admitting = Granted.of(administration.admit(
+                asked.caller(), member.id().toString(), channel.id().toString(), rights));
+        return switch (admitting) {
+            case Admitting.Admitted(Admission admission) -> AdminApi.ok(AdminJson.admission(admission, member.name()));
+            case Admitting.NoneSuch() -> throw new ProblemException(Problem.NOT_FOUND);
+            case Admitting.Full(int most) ->
+                throw new ProblemException(
+                        Problem.CHANNEL_FULL,
+                        Quoted.of(channel.name().text()) + " is between " + most + " members, who are both admitted; "
+                                + Quoted.of(member.name()) + " is a third");
+        };
     }
 
     Reply dismiss(Asked asked) {

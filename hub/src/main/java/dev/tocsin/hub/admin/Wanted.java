@@ -80,6 +80,18 @@ record Wanted(ObjectNode json) {
         return value.intValue();
     }
 
+    /** Nothing where it is absent or null. */
+    Optional<Long> wholeNumber(String property) {
+        JsonNode value = json.path(property);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw bad(property + " is not a whole number of ordinary size: " + Quoted.of(value.toString()));
+        }
+        return Optional.of(value.longValue());
+    }
+
     List<String> texts(String property) {
         JsonNode values = json.path(property);
         if (values.isMissingNode()) {

@@ -25,6 +25,7 @@ public enum Problem {
     NAME_TAKEN(409, "the name is in use", "choose another name"),
     OTHER_AGREEMENT(409, "that is not the agreement as it stands", "read the one that stands, and accept its version"),
     NO_AGREEMENT(409, "this hub has no agreement yet", "set one with: tocsin agreement set FILE"),
+    CHANNEL_FULL(409, "the channel's kind lets no more members in", "dismiss a member first, or add another channel"),
     ALREADY_DECIDED(409, "this was decided before", "nothing more can be done about it here"),
     TOO_LARGE(413, "the request is too large", "send less at a time"),
     UNSUPPORTED_MEDIA_TYPE(415, "this media type is not taken here", "send application/taxii+json;version=2.1"),

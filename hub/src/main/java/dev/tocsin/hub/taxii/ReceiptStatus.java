@@ -52,7 +52,7 @@ final class ReceiptStatus {
                             gone.id().toString(),
                             gone.version().toString(),
                             Optional.of("expired at " + TaxiiTimestamp.write(gone.when())
-                                    + " by its terms, and is given out no longer"),
+                                    + " by its terms or the channel's rules, and is given out no longer"),
                             Optional.of(Status.Detail.EXPIRED)));
                 case Outcome.AlreadyPresent there ->
                     successes.add(new Status.Detail(

@@ -9,10 +9,10 @@ import java.time.Instant;
  * @param name the short name, unique on a hub
  * @param title one line for people
  * @param description any text for people; may be empty
- * @param ceiling the strictest marking that may be shared here
  * @param created when it was added, to the microsecond
  */
-public record Channel(ChannelId id, ChannelName name, String title, String description, Tlp ceiling, Instant created) {
+public record Channel(
+        ChannelId id, ChannelName name, String title, String description, ChannelRules rules, Instant created) {
 
     /** In characters (UTF-16). */
     public static final int MAX_DESCRIPTION_LENGTH = 4_000;
@@ -24,5 +24,14 @@ public record Channel(ChannelId id, ChannelName name, String title, String descr
             throw new MalformedName("a description has at most " + MAX_DESCRIPTION_LENGTH + " characters, this one "
                     + description.length());
         }
+    }
+
+    /** The strictest marking that may be shared here. */
+    public Tlp ceiling() {
+        return rules.ceiling();
+    }
+
+    public Channel with(ChannelRules others) {
+        return new Channel(id, name, title, description, others, created);
     }
 }

@@ -32,8 +32,15 @@ public interface Directory {
     /** All channels by name. */
     List<Channel> channels();
 
-    /** Gives a member exactly these rights in a channel, whatever it had there. Both exist. The log will say so. */
-    void admit(Admission admission, Instant when);
+    /**
+     * Gives a member exactly these rights in a channel, whatever it had there. Both exist. The log will say so.
+     *
+     * @return {@code Admitted}, or {@code Full}
+     */
+    Admitting admit(Admission admission, Instant when);
+
+    /** Changes the rules of a channel that exists for what comes from now on. The log will say so to each of its members. */
+    RulesChange change(ChannelId channel, ChannelRules rules, Instant when);
 
     /** Takes a member out of a channel; false if it was not in it. The log will say so. */
     boolean dismiss(MemberId member, ChannelId channel, Instant when);

@@ -112,7 +112,8 @@ public final class ContributionWay {
         }
         embargoes.release(channel.id(), origin.contributor(), origin.sight(), passages.keySet(), (feed, waiting) -> {
             passages.keySet().retainAll(waiting);
-            List<Outcome> outcomes = Recording.record(feed, origin.sight(), now, List.copyOf(passages.values()));
+            List<Outcome> outcomes =
+                    Recording.record(feed, origin.sight(), now, channel.rules().keep(), List.copyOf(passages.values()));
             Map<EmbargoId, Outcome> byId = new HashMap<>();
             passages.keySet().forEach(id -> byId.put(id, outcomes.get(byId.size())));
             return byId;
@@ -124,7 +125,8 @@ public final class ContributionWay {
 
     private static Receipt receipt(
             Channel channel, Owner contributor, Sight sight, Instant now, Feed feed, List<Passage> decided) {
-        List<Outcome> outcomes = Recording.record(feed, sight, now, decided);
+        List<Outcome> outcomes =
+                Recording.record(feed, sight, now, channel.rules().keep(), decided);
         return new Receipt(ContributionId.random(), channel.id(), contributor, now, outcomes);
     }
 

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param terms those it is under, as far as its way has come to them; empty where it says none
  * @param statements those of its markings that are statements for people
  * @param withheld those of its markings that others may not see past
+ * @param kept until when the channel keeps it; empty as long as that is not known, or where it has no end
  */
 public record Draft(
         StixObject object,
@@ -31,7 +32,8 @@ public record Draft(
         List<Change> changes,
         Optional<Terms> terms,
         Set<String> statements,
-        Set<String> withheld) {
+        Set<String> withheld,
+        Optional<Instant> kept) {
 
     public Draft {
         changes = List.copyOf(changes);
@@ -41,7 +43,7 @@ public record Draft(
 
     /** An object that nothing was done to yet. */
     Draft(StixObject object, String json) {
-        this(object, json, object, List.of(), Optional.empty(), Set.of(), Set.of());
+        this(object, json, object, List.of(), Optional.empty(), Set.of(), Set.of(), Optional.empty());
     }
 
     /** The same draft after changes. */
@@ -57,12 +59,13 @@ public record Draft(
                 all,
                 terms,
                 statements,
-                withheld);
+                withheld,
+                kept);
     }
 
     /** The same draft under terms and other markings. */
-    Draft under(Optional<Terms> found, Set<String> said, Set<String> kept) {
-        return new Draft(object, json, sent, changes, found, said, kept);
+    Draft under(Optional<Terms> found, Set<String> said, Set<String> marked) {
+        return new Draft(object, json, sent, changes, found, said, marked, kept);
     }
 
     /** Until when nobody else learns of it. */
@@ -77,9 +80,15 @@ public record Draft(
                 && !TermsMarking.claims(object);
     }
 
+    /** The same draft in a channel that keeps it no longer than until that moment. */
+    Draft keptUntil(Instant moment) {
+        return new Draft(object, json, sent, changes, terms, statements, withheld, Optional.of(moment));
+    }
+
     /** From when on it is no longer given out. */
     Optional<Instant> expires() {
-        return terms.flatMap(Terms::expires);
+        Optional<Instant> end = terms.flatMap(Terms::expires);
+        return kept.filter(moment -> end.filter(moment::isAfter).isEmpty()).or(() -> end);
     }
 
     /** The version of STIX that the object is in; cyber-observable objects need not say so (STIX 2.1 §3.2). */

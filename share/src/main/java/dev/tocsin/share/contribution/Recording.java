@@ -18,6 +18,7 @@ import dev.tocsin.stix.StixJson;
 import dev.tocsin.stix.StixObject;
 import dev.tocsin.stix.StixTimestamp;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +35,15 @@ final class Recording {
     private final Feed feed;
     private final Sight sight;
     private final Instant now;
+    private final Optional<Instant> keptUntil;
     private final Optional<Anonymising> anonymising;
     private final Holdings holdings = new Holdings();
     private final List<Entry> waiting = new ArrayList<>();
     private Place last;
 
-    private Recording(Feed feed, Sight sight, Instant now, Optional<Anonymising> anonymising) {
+    private Recording(
+            Feed feed, Sight sight, Instant now, Optional<Instant> keptUntil, Optional<Anonymising> anonymising) {
+        this.keptUntil = keptUntil;
         this.anonymising = anonymising;
         this.feed = feed;
         this.sight = sight;
@@ -47,15 +51,19 @@ final class Recording {
         this.last = feed.last();
     }
 
-    /** Writes the drafts and says what became of each passage. */
-    static List<Outcome> record(Feed feed, Sight sight, Instant now, List<Passage> passages) {
+    /**
+     * Writes the drafts and says what became of each passage.
+     *
+     * @param keep how long the channel keeps what takes its place now
+     */
+    static List<Outcome> record(Feed feed, Sight sight, Instant now, Optional<Duration> keep, List<Passage> passages) {
         List<Draft> anonymous = passages.stream()
                 .flatMap(passage -> passage.underWay().stream())
                 .filter(Draft::anonymous)
                 .toList();
         Optional<Anonymising> anonymising =
                 anonymous.isEmpty() ? Optional.empty() : Optional.of(new Anonymising(feed, sight, anonymous));
-        Recording recording = new Recording(feed, sight, now, anonymising);
+        Recording recording = new Recording(feed, sight, now, keep.map(now::plus), anonymising);
         Set<StixId> ids = passages.stream()
                 .flatMap(passage -> passage.underWay().stream())
                 .map(draft -> draft.object().id())
@@ -80,10 +88,21 @@ final class Recording {
         return known(draft, digest)
                 .orElseGet(() -> draft.embargo(now)
                         .map(until -> embargo(draft, digest, until))
-                        .orElseGet(() -> anonymising
-                                .filter(each -> draft.anonymous())
-                                .map(each -> appendAnonymously(each, draft, digest))
-                                .orElseGet(() -> append(draft, digest))));
+                        .orElseGet(() -> place(kept(draft), digest)));
+    }
+
+    /** Definitions stay, since what comes later refers to them. */
+    private Draft kept(Draft draft) {
+        return draft.object().type().equals("marking-definition")
+                ? draft
+                : keptUntil.map(draft::keptUntil).orElse(draft);
+    }
+
+    private Outcome place(Draft draft, ContentDigest digest) {
+        return anonymising
+                .filter(each -> draft.anonymous())
+                .map(each -> appendAnonymously(each, draft, digest))
+                .orElseGet(() -> append(draft, digest));
     }
 
     private Outcome appendAnonymously(Anonymising each, Draft draft, ContentDigest digest) {

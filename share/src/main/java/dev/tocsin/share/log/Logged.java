@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.ledger.beat.Statement;
 import dev.tocsin.share.community.Admission;
 import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.ChannelKind;
+import dev.tocsin.share.community.ChannelRules;
 import dev.tocsin.share.community.MemberId;
 import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.community.Right;
+import dev.tocsin.share.community.Sector;
 import dev.tocsin.share.contribution.ContentDigest;
 import dev.tocsin.share.contribution.Outcome;
 import dev.tocsin.share.contribution.Receipt;
@@ -175,6 +178,23 @@ public sealed interface Logged {
                             .put("member", member.toString())
                             .put("version", version)
                             .put("sha256", digest));
+        }
+    }
+
+    /** The rules of a channel were changed; to each of its members, and to the hub. */
+    record Rules(ProofId id, Owner owner, ChannelId channel, Instant when, ChannelRules rules) implements Logged {
+
+        @Override
+        public Statement statement() {
+            ObjectNode json = json(id, when)
+                    .put("channel", channel.toString())
+                    .put("kind", rules.kind().written())
+                    .put("ceiling", rules.ceiling().word());
+            if (rules.kind() instanceof ChannelKind.OfSector(Sector sector)) {
+                json.put("sector", sector.written());
+            }
+            rules.keep().ifPresent(time -> json.put("keep_days", time.toDays()));
+            return said("rules", json);
         }
     }
 
