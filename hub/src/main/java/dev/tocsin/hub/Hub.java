@@ -6,6 +6,7 @@ import dev.tocsin.hub.admin.JoinApi;
 import dev.tocsin.hub.admin.MembershipApi;
 import dev.tocsin.hub.events.EventApi;
 import dev.tocsin.hub.events.Streams;
+import dev.tocsin.hub.http.CodingsAsTheyCome;
 import dev.tocsin.hub.http.Dialect;
 import dev.tocsin.hub.http.Door;
 import dev.tocsin.hub.http.TransportProblems;
@@ -96,6 +97,7 @@ public final class Hub implements AutoCloseable {
                         // escaped; the path is still checked, and the query is read by QueryString.
                         .validatePrologue(false)
                         .build())
+                .contentEncoding(new CodingsAsTheyCome())
                 .directHandlers(TransportProblems.handlers())
                 .routing(routing -> route(routing, settings, ports, streams));
         settings.tls().ifPresent(context -> config.tls(tls -> tls.sslContext(context)));

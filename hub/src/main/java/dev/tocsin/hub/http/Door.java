@@ -3,10 +3,14 @@ package dev.tocsin.hub.http;
 import dev.tocsin.share.TokenDesk;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.store.StoreException;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
@@ -167,23 +171,46 @@ public final class Door {
         };
     }
 
-    private static void send(ServerRequest request, ServerResponse response, Reply reply) {
+    private static void send(ServerRequest request, ServerResponse response, Reply made) {
+        Reply reply = Representation.of(
+                made, header(request, HeaderNames.IF_NONE_MATCH), header(request, HeaderNames.ACCEPT_ENCODING));
         response.status(Status.create(reply.status()));
         // Answers depend on who asks and change at any time, unless they say so themselves.
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
         reply.headers().forEach(header -> response.header(HeaderNames.create(header.getKey()), header.getValue()));
         Harmless.HEADERS.forEach(response::header);
-        if (request.content().hasEntity() && !request.content().consumed()) {
-            // What was not read is not waited for: the connection ends with this answer.
+        boolean unread = request.content().hasEntity() && !request.content().consumed();
+        boolean ends = unread || request.headers().contains(HeaderValues.CONNECTION_CLOSE);
+        if (ends) {
             response.header(HeaderNames.CONNECTION, "close");
         }
         boolean head = request.prologue().method().equals(Method.HEAD);
         Optional<Reply.Content> stream = reply.stream();
-        if (head || stream.isEmpty()) {
-            response.send(head ? new byte[0] : reply.body());
-        } else {
+        if (stream.isPresent() && !head) {
             write(response, stream.get());
+        } else {
+            if (head && stream.isEmpty() && reply.status() != 304) {
+                // RFC 9110 §9.3.2: what GET would have.
+                response.header(HeaderNames.CONTENT_LENGTH, Integer.toString(reply.body().length));
+            }
+            response.send(head ? new byte[0] : reply.body());
         }
+        if (unread) {
+            Lingering.over(request);
+        }
+        if (ends) {
+            if (response instanceof RoutingResponse routed) {
+                routed.commit();
+            }
+            // What was not read is not waited for, and nothing behind it is taken for a request (RFC 9112 §9.6).
+            throw new CloseConnectionException("the connection ends with this answer");
+        }
+    }
+
+    private static Optional<String> header(ServerRequest request, HeaderName name) {
+        return request.headers().contains(name)
+                ? Optional.of(String.join(",", request.headers().get(name).allValues()))
+                : Optional.empty();
     }
 
     private static void write(ServerResponse response, Reply.Content content) {

@@ -28,6 +28,7 @@ public enum Problem {
     CHANNEL_FULL(409, "the channel's kind lets no more members in", "dismiss a member first, or add another channel"),
     ALREADY_DECIDED(409, "this was decided before", "nothing more can be done about it here"),
     TOO_LARGE(413, "the request is too large", "send less at a time"),
+    ADDRESS_TOO_LONG(414, "the address is too long", "ask for less at a time"),
     UNSUPPORTED_MEDIA_TYPE(415, "this media type is not taken here", "send application/taxii+json;version=2.1"),
     UNPROCESSABLE(422, "the content cannot be used", "correct the content"),
     INTERNAL(500, "the hub failed", "tell the hub's administrator the reference; it is in the hub's log"),

@@ -40,19 +40,24 @@ public final class LogEndpoints {
     }
 
     private Reply checkpoint() {
-        return Reply.of(200, TEXT, log.checkpoint().bytes()).with(CACHE_CONTROL, SOME_SECONDS);
+        return Reply.of(200, TEXT, log.checkpoint().bytes())
+                .with(CACHE_CONTROL, SOME_SECONDS)
+                .tagged();
     }
 
     private Reply key() {
         String lines = log.keys().stream().map(VerifierKey::toString).collect(Collectors.joining("\n", "", "\n"));
-        return Reply.of(200, TEXT, lines.getBytes(StandardCharsets.UTF_8)).with(CACHE_CONTROL, SOME_SECONDS);
+        return Reply.of(200, TEXT, lines.getBytes(StandardCharsets.UTF_8))
+                .with(CACHE_CONTROL, SOME_SECONDS)
+                .tagged();
     }
 
     /** Whatever is not exactly the name of a file of a log is not even looked for. */
     private Reply file(Asked asked) {
         return TilePath.parse(asked.path("file"))
                 .flatMap(log::file)
-                .map(bytes -> Reply.of(200, BYTES, bytes).with(CACHE_CONTROL, FOREVER))
+                .map(bytes ->
+                        Reply.of(200, BYTES, bytes).with(CACHE_CONTROL, FOREVER).tagged())
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     }
 }

@@ -89,14 +89,20 @@ final class ObjectEndpoints {
 
     private Reply envelope(Asked asked, Parameters parameters) {
         PageOfObjects page = PageOfObjects.fill(sharing, asked.caller(), asked.path("collection"), parameters);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        int[] ends = write(body, page, parameters.cursor());
         return dated(
-                Reply.of(200, TaxiiMediaType.TAXII, envelope(page, parameters.cursor())),
+                Reply.of(200, TaxiiMediaType.TAXII, body.toByteArray()).shortenable(ends),
                 page.records().stream().map(SharedRecord::place).toList());
     }
 
-    /** An envelope (TAXII 2.1 §3.7) of objects that are JSON already; an empty one is an empty object. */
-    private static byte[] envelope(PageOfObjects page, Cursor cursor) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    /**
+     * Writes an envelope (TAXII 2.1 §3.7) of objects that are JSON already; an empty one is an empty object.
+     *
+     * @return where each object ends: each may have another contributor
+     */
+    private static int[] write(ByteArrayOutputStream out, PageOfObjects page, Cursor cursor) {
+        int[] ends = new int[page.records().size()];
         write(out, "{");
         if (!page.records().isEmpty()) {
             write(out, "\"more\":" + page.more());
@@ -105,15 +111,17 @@ final class ObjectEndpoints {
                 write(out, ",\"next\":\"" + next + "\"");
             }
             String separator = ",\"objects\":[";
+            int count = 0;
             for (SharedRecord record : page.records()) {
                 write(out, separator);
                 write(out, record.json());
+                ends[count++] = out.size();
                 separator = ",";
             }
             write(out, "]");
         }
         write(out, "}");
-        return out.toByteArray();
+        return ends;
     }
 
     private static void write(ByteArrayOutputStream out, String text) {

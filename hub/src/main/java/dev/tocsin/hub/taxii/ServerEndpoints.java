@@ -75,6 +75,7 @@ final class ServerEndpoints {
     }
 
     private static Reply taxii(JsonNode body) {
-        return Reply.json(200, TaxiiMediaType.TAXII, body);
+        // Nothing that a member wrote stands in these.
+        return Reply.json(200, TaxiiMediaType.TAXII, body).tagged().shortenable();
     }
 }
