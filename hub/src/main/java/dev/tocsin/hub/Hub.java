@@ -32,9 +32,13 @@ import io.helidon.webserver.http1.Http1Config;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /** A running hub: the HTTP server before what is shared. */
 public final class Hub implements AutoCloseable {
+
+    /** Whoever cannot speak TLS 1.3 (RFC 8446) is turned away in the handshake, before it could send a token. */
+    private static final List<String> TLS_VERSIONS = List.of("TLSv1.3");
 
     private static final int MAX_HEADERS_BYTES = 16 << 10;
     private static final int MAX_REQUEST_LINE_BYTES = 8 << 10;
@@ -100,7 +104,8 @@ public final class Hub implements AutoCloseable {
                 .contentEncoding(new CodingsAsTheyCome())
                 .directHandlers(TransportProblems.handlers())
                 .routing(routing -> route(routing, settings, ports, streams));
-        settings.tls().ifPresent(context -> config.tls(tls -> tls.sslContext(context)));
+        settings.tls()
+                .ifPresent(context -> config.tls(tls -> tls.sslContext(context).enabledProtocols(TLS_VERSIONS)));
         WebServer server = config.build().start();
         Hub hub = new Hub(server, streams, uri(settings, server.port()));
         // A server that did not start says why in its log only, and is not running.

@@ -16,8 +16,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.InstantSource;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +65,24 @@ class TlsTest {
     }
 
     @Test
+    void whoSpeaksNothingNewerThanTls12IsTurnedAwayInTheHandshake() throws IOException, GeneralSecurityException {
+        ServerCertificate certificate = certificate();
+        HubSettings settings = new HubSettings(LOOPBACK, Optional.of(certificate.context()), "hub", Optional.empty());
+        try (Node node = Node.open(folder.resolve("data"), BenignLists.NONE, InstantSource.system());
+                Hub hub = Hub.start(settings, node.ports())) {
+            try (SSLSocket old = handshaking(hub, "TLSv1.2")) {
+                assertThatThrownBy(old::startHandshake)
+                        .isInstanceOf(SSLException.class)
+                        .hasMessageContaining("protocol_version");
+            }
+            try (SSLSocket current = handshaking(hub, "TLSv1.2", "TLSv1.3")) {
+                current.startHandshake();
+                assertThat(current.getSession().getProtocol()).isEqualTo("TLSv1.3");
+            }
+        }
+    }
+
+    @Test
     void whatIsNoCertificateOrNoKeyOfItIsNamed() throws IOException {
         certificate();
         Path text = Files.writeString(folder.resolve("text.pem"), "hello");
@@ -73,6 +97,21 @@ class TlsTest {
 
     private ServerCertificate certificate() {
         return SelfSigned.in(folder, LOOPBACK, InstantSource.system());
+    }
+
+    /** A client that trusts the hub's certificate and speaks these versions. */
+    private SSLSocket handshaking(Hub hub, String... versions) throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("hub", certificate().chain().getFirst());
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        SSLSocket socket = (SSLSocket) context.getSocketFactory()
+                .createSocket(hub.uri().getHost(), hub.uri().getPort());
+        socket.setEnabledProtocols(versions);
+        return socket;
     }
 
     private static int collections(Hub hub, String token, Trust trust) {

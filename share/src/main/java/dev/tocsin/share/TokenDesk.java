@@ -6,6 +6,7 @@ import dev.tocsin.share.community.Decision;
 import dev.tocsin.share.community.Facts;
 import dev.tocsin.share.token.Identified;
 import dev.tocsin.share.token.Token;
+import dev.tocsin.share.token.TokenHash;
 import dev.tocsin.share.token.TokenId;
 import dev.tocsin.share.token.TokenSecret;
 import dev.tocsin.share.token.Tokens;
@@ -65,15 +66,18 @@ public final class TokenDesk {
         return decide(caller, () -> tokens.revoke(id, now()));
     }
 
-    /** Who shows this text; a token counts until it expires or is revoked. */
+    /**
+     * Who shows this text; a token counts until it expires or is revoked.
+     *
+     * <p>Whatever is shown is hashed and looked up once, also what cannot be a token, so that how long the answer takes
+     * does not tell a text that was never issued from one that counted before.
+     */
     public Identified identify(String shown) {
-        Optional<TokenSecret> secret = TokenSecret.of(shown);
-        if (secret.isEmpty()) {
+        Optional<Token> token = tokens.token(TokenHash.of(shown));
+        if (TokenSecret.of(shown).isEmpty()) {
             return new Identified.Unknown(Identified.Reason.MALFORMED);
         }
-        return tokens.token(secret.get().hash())
-                .map(this::identify)
-                .orElse(new Identified.Unknown(Identified.Reason.NEVER_ISSUED));
+        return token.map(this::identify).orElse(new Identified.Unknown(Identified.Reason.NEVER_ISSUED));
     }
 
     private Identified identify(Token token) {

@@ -23,6 +23,7 @@ import dev.tocsin.share.community.Sector;
 import dev.tocsin.share.contribution.Receipt;
 import dev.tocsin.share.token.Identified;
 import dev.tocsin.share.token.Token;
+import dev.tocsin.share.token.TokenHash;
 import dev.tocsin.share.token.TokenId;
 import dev.tocsin.stix.Tlp;
 import java.security.SecureRandom;
@@ -101,6 +102,31 @@ abstract class CommunityBehaviour extends StoreBehaviour {
         assertThat(desk.identify("tocsin_" + "A".repeat(43)))
                 .isEqualTo(new Identified.Unknown(Identified.Reason.NEVER_ISSUED));
         assertThat(desk.identify("secret")).isEqualTo(new Identified.Unknown(Identified.Reason.MALFORMED));
+    }
+
+    @Test
+    void whateverIsShownCostsOneHashAndOneLookup() {
+        CountedTokens counted = new CountedTokens(store.tokens());
+        TokenDesk desk = new TokenDesk(counted, clock, new SecureRandom());
+        String expired = given(desk.issue(ADMINISTRATOR, lab, "old", Optional.of(NOON.plusSeconds(1))))
+                .secret()
+                .reveal();
+        TokenDesk.Issued revoked = given(desk.issue(ADMINISTRATOR, lab, "lost", Optional.empty()));
+        given(desk.revoke(ADMINISTRATOR, revoked.token().id()));
+        clock.set(NOON.plusSeconds(1));
+
+        for (String shown : List.of(
+                "",
+                "secret",
+                "tocsin_",
+                "ä".repeat(900),
+                "tocsin_" + "A".repeat(43),
+                expired,
+                revoked.secret().reveal())) {
+            counted.lookedUp.clear();
+            assertThat(desk.identify(shown)).isInstanceOf(Identified.Unknown.class);
+            assertThat(counted.lookedUp).as(shown).containsExactly(TokenHash.of(shown));
+        }
     }
 
     @Test

@@ -28,10 +28,10 @@ public record TokenHash(String hex) {
         }
     }
 
-    /** Of a secret of 256 random bits, or as many. */
+    /** Of a secret of 256 random bits, or of whatever text was shown in the place of one. */
     public static TokenHash of(String secret) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
             return new TokenHash(HexFormat.of().formatHex(digest));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
