@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** What comes in, and what became of it: TAXII 2.1 §5.5, §4.3. */
-final class ContributionEndpoint {
+public final class ContributionEndpoint {
 
     /** The largest request body, in bytes. */
-    static final long MAX_CONTENT_LENGTH = 10L << 20;
+    public static final long MAX_CONTENT_LENGTH = 10L << 20;
 
     /** Ten million bytes may be millions of objects with nothing in them. */
     private static final int MAX_OBJECTS = 10_000;
@@ -64,8 +64,12 @@ final class ContributionEndpoint {
                 ReceiptStatus.of(receipt).with(proof).toJson());
     }
 
-    /** All objects of an envelope (TAXII 2.1 §3.7). A body that breaks off in the middle is refused whole. */
-    private static List<JsonNode> objects(byte[] body) {
+    /**
+     * All objects of an envelope (TAXII 2.1 §3.7) or bundle. A body that breaks off in the middle is refused whole.
+     *
+     * @throws ProblemException if it is neither, or has too many
+     */
+    public static List<JsonNode> objects(byte[] body) {
         JsonNode envelope;
         try {
             envelope = StixJson.read(body);

@@ -13,14 +13,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A receipt as TAXII's status resource (TAXII 2.1 §4.3.1). What a person has to look at is pending until then. */
-final class ReceiptStatus {
+public final class ReceiptStatus {
 
     private static final String HELD =
             "held until a person at the hub has looked at it, since it may match what is harmless";
 
     private ReceiptStatus() {}
 
-    static Status of(Receipt receipt) {
+    public static Status of(Receipt receipt) {
         // TAXII 2.1 §4.3.1: an object without a version has the time of the request for one.
         String noVersion = TaxiiTimestamp.write(receipt.requested());
         List<Status.Detail> successes = new ArrayList<>();

@@ -87,6 +87,19 @@ final class Probes {
             entry("/log/{+file}", probes -> probes.get("/log/" + probes.tile())),
             entry("/receipts/{proof}[/]", probes -> probes.get("/receipts/" + probes.receipt() + probes.slash())),
             entry("/share/v1/preview[/]", Probes::preview),
+            entry("/share/v1/me[/]", probes -> probes.get("/share/v1/me" + probes.slash())),
+            entry("/share/v1/channels[/]", probes -> probes.get("/share/v1/channels" + probes.slash())),
+            entry(
+                    "/share/v1/channels/{channel}[/]",
+                    probes -> probes.get("/share/v1/channels/" + probes.channel() + probes.slash())),
+            entry("/share/v1/channels/{channel}/records[/]", Probes::records),
+            entry("/share/v1/channels/{channel}/records/{object}[/]", Probes::record),
+            entry(
+                    "/share/v1/channels/{channel}/embargoed[/]",
+                    probes -> probes.get("/share/v1/channels/" + probes.channel() + "/embargoed" + probes.slash())),
+            entry(
+                    "/share/v1/contributions/{contribution}[/]",
+                    probes -> probes.get("/share/v1/contributions/" + probes.receipt() + probes.slash())),
             entry("/share/v1/channels/{channel}/events[/]", Probes::events),
             entry("", probes -> probes.get("/" + probes.pick(List.of("nothing", "log", "share/v1/", ".git/config"))))));
 
@@ -189,6 +202,23 @@ final class Probes {
                     Things.some(random, random.nextInt(3) == 0 ? Things.KNOWN : Things.HIDDEN, 4));
         }
         return get(collection() + "/objects" + slash() + query());
+    }
+
+    private Ask records() {
+        String query = pick(List.of(
+                "",
+                "?limit=1",
+                "?limit=2&versions=all",
+                "?type=indicator",
+                "?after=" + moment(),
+                "?sort=name",
+                "?limit=x"));
+        return get("/share/v1/channels/" + channel() + "/records" + slash() + query);
+    }
+
+    private Ask record() {
+        String target = "/share/v1/channels/" + channel() + "/records/" + id() + slash();
+        return changing && random.nextInt(3) == 0 ? Ask.delete(Cast.OBSERVER, target) : get(target);
     }
 
     private Ask object() {
