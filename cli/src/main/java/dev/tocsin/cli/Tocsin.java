@@ -15,6 +15,7 @@ import dev.tocsin.cli.remote.Invite;
 import dev.tocsin.cli.remote.Join;
 import dev.tocsin.cli.remote.MemberCommands;
 import dev.tocsin.cli.remote.MembershipCommands;
+import dev.tocsin.cli.remote.NoticeCommands;
 import dev.tocsin.cli.remote.PersonCommands;
 import dev.tocsin.cli.remote.Share;
 import dev.tocsin.cli.remote.TokenCommands;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Command;
             MembershipCommands.class,
             Share.class,
             Follow.class,
+            NoticeCommands.class,
             HeldCommands.class,
             LogCommands.class,
             ReceiptCommands.class,
