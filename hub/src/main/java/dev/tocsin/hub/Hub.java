@@ -13,6 +13,7 @@ import dev.tocsin.hub.http.TransportProblems;
 import dev.tocsin.hub.log.HubLog;
 import dev.tocsin.hub.log.LogEndpoints;
 import dev.tocsin.hub.log.ProofDesk;
+import dev.tocsin.hub.openapi.OpenApi;
 import dev.tocsin.hub.rest.ShareApi;
 import dev.tocsin.hub.taxii.TaxiiServer;
 import dev.tocsin.share.Administration;
@@ -143,6 +144,7 @@ public final class Hub implements AutoCloseable {
         new PreviewApi(door).addTo(routing);
         new ShareApi(door, ports.sharing(), desk).addTo(routing);
         new EventApi(door, ports.sharing(), streams).addTo(routing);
+        new OpenApi(door).addTo(routing);
         new Health(door, ports.sharing()).addTo(routing);
         routing.any(door.nothingHere(Dialect.PROBLEM_DOCUMENT));
     }

@@ -21,6 +21,7 @@ final class Probes {
     /** Each route as the router has it. */
     private static final SortedMap<String, Row> ROWS = new TreeMap<>(Map.ofEntries(
             entry("/", probes -> probes.get("/")),
+            entry("/openapi.json", probes -> probes.get("/openapi.json")),
             entry("/health/live", probes -> probes.get("/health/live")),
             entry("/health/ready", probes -> probes.get("/health/ready")),
             entry("/taxii2[/]", probes -> probes.get("/taxii2" + probes.slash())),
