@@ -125,7 +125,7 @@ public final class Hub implements AutoCloseable {
 
     /** Every route, in the order in which they are tried. */
     static void route(HttpRouting.Builder routing, HubSettings settings, Ports ports, Streams streams) {
-        Door door = new Door(ports.tokens());
+        Door door = new Door(ports.tokens(), settings.limits());
         ProofDesk desk = new ProofDesk(ports.proofs(), ports.log());
         new TaxiiServer(door, ports.sharing(), desk, settings.title(), settings.publicAddress()).addTo(routing);
         new AdminApi(

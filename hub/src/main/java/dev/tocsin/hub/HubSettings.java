@@ -1,5 +1,6 @@
 package dev.tocsin.hub;
 
+import dev.tocsin.hub.limit.Limits;
 import java.net.URI;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -11,8 +12,10 @@ import javax.net.ssl.SSLContext;
  * @param tls the certificate it shows; empty for plain HTTP, on this machine only
  * @param title one line for people
  * @param publicAddress where callers reach it, if not where it listens
+ * @param limits how often it may be asked
  */
-public record HubSettings(ListenAddress listen, Optional<SSLContext> tls, String title, Optional<URI> publicAddress) {
+public record HubSettings(
+        ListenAddress listen, Optional<SSLContext> tls, String title, Optional<URI> publicAddress, Limits limits) {
 
     /** @throws IllegalArgumentException if it would speak plain HTTP to other machines */
     public HubSettings {
@@ -20,6 +23,11 @@ public record HubSettings(ListenAddress listen, Optional<SSLContext> tls, String
             throw new IllegalArgumentException(
                     "plain HTTP at " + listen + " would send tokens unencrypted to other machines");
         }
+    }
+
+    /** With the limits that a hub has by default. */
+    public HubSettings(ListenAddress listen, Optional<SSLContext> tls, String title, Optional<URI> publicAddress) {
+        this(listen, tls, title, publicAddress, Limits.DEFAULT);
     }
 
     /** Plain HTTP on this machine. */

@@ -1,6 +1,7 @@
 package dev.tocsin.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.hub.limit.Limits;
 import dev.tocsin.share.Answer;
 import dev.tocsin.share.community.Addition;
 import dev.tocsin.share.community.Agent;
@@ -64,19 +65,27 @@ final class RunningHub implements AutoCloseable {
 
     /** On a folder of its own, which goes when it is closed. */
     RunningHub() {
-        this(temporaryFolder(), BenignLists.NONE);
+        this(temporaryFolder(), BenignLists.NONE, Limits.DEFAULT);
     }
 
-    private RunningHub(Path folder, BenignLists benign) {
+    private RunningHub(Path folder, BenignLists benign, Limits limits) {
         this.folder = folder;
         node = Node.open(folder, benign, InstantSource.system());
-        hub = Hub.start(HubSettings.onLoopback(0), node.ports());
+        hub = Hub.start(
+                new HubSettings(
+                        new ListenAddress("127.0.0.1", 0), Optional.empty(), "Tocsin hub", Optional.empty(), limits),
+                node.ports());
         administrator = token(ADMINISTRATOR);
     }
 
     /** One that holds what may match on the values that Tocsin ships as benign. */
     static RunningHub holding() {
-        return new RunningHub(temporaryFolder(), BenignFolder.shipped());
+        return new RunningHub(temporaryFolder(), BenignFolder.shipped(), Limits.DEFAULT);
+    }
+
+    /** One that may be asked only so often. */
+    static RunningHub limited(Limits limits) {
+        return new RunningHub(temporaryFolder(), BenignLists.NONE, limits);
     }
 
     /** Ends a beat of the log; nothing else does here. */

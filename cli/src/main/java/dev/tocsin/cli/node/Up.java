@@ -7,6 +7,7 @@ import dev.tocsin.hub.Hub;
 import dev.tocsin.hub.HubSettings;
 import dev.tocsin.hub.ListenAddress;
 import dev.tocsin.hub.Node;
+import dev.tocsin.hub.limit.Limits;
 import dev.tocsin.hub.log.LogSettings;
 import dev.tocsin.hub.tls.PemFiles;
 import dev.tocsin.hub.tls.SelfSigned;
@@ -30,6 +31,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -90,6 +92,9 @@ public final class Up implements Callable<Integer> {
             description = "From one entry of the log to the next (default: 10); all see a change of rhythm.")
     private long logBeat = LogSettings.DEFAULT_BEAT.toSeconds();
 
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
     @Override
     public Integer call() throws InterruptedException {
         // The server's own account of its start is not for people; its warnings are.
@@ -97,11 +102,16 @@ public final class Up implements Callable<Integer> {
         ListenAddress address = address();
         refusePlainHttp(address);
         LogSettings beating = beating();
+        Limits limits = this.limits.read();
         StopSignal stop = StopSignal.install();
         try (Node node = open()) {
             Optional<ServerCertificate> certificate = certificate(address);
             HubSettings settings = new HubSettings(
-                    address, certificate.map(ServerCertificate::context), title, Optional.ofNullable(publicAddress));
+                    address,
+                    certificate.map(ServerCertificate::context),
+                    title,
+                    Optional.ofNullable(publicAddress),
+                    limits);
             try (Hub hub = start(settings, node)) {
                 announce(hub, node, certificate);
                 node.startBeating(beating);

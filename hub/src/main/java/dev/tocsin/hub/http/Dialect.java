@@ -49,9 +49,10 @@ public enum Dialect {
      */
     final Reply render(ProblemException problem, Optional<String> reference) {
         Reply reply = document(problem, reference);
-        return problem.problem()
-                .retryAfter()
-                .map(wait -> reply.with("Retry-After", Long.toString(wait.toSeconds())))
+        // Whole seconds (RFC 9110 §10.2.3), and never too early.
+        return problem.retryAfter()
+                .map(wait -> reply.with(
+                        "Retry-After", Long.toString(wait.plusNanos(999_999_999).toSeconds())))
                 .orElse(reply);
     }
 

@@ -1,5 +1,6 @@
 package dev.tocsin.hub.http;
 
+import dev.tocsin.hub.limit.Limits;
 import dev.tocsin.share.TokenDesk;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.store.StoreException;
@@ -44,10 +45,12 @@ public final class Door {
     private static final System.Logger LOG = System.getLogger(Door.class.getName());
 
     private final Authentication authentication;
+    private final Throttle throttle;
     private final BodyIntake intake = new BodyIntake(ROOM_IN_KILOBYTES, LONGEST_ARRIVAL);
     private final Semaphore answering = new Semaphore(MOST_AT_ONCE);
 
-    public Door(TokenDesk tokens) {
+    public Door(TokenDesk tokens, Limits limits) {
+        this.throttle = new Throttle(limits);
         this.authentication = new Authentication(tokens);
     }
 
@@ -76,7 +79,7 @@ public final class Door {
                 request,
                 response,
                 () -> oneOfTheMost(() -> {
-                    Caller caller = callerNeeded ? caller(request) : new Caller.Anonymous();
+                    Caller caller = callerNeeded ? admitted(request) : new Caller.Anonymous();
                     String method = request.prologue().method().text();
                     // RFC 9110 §9.3.2: HEAD is GET without the content.
                     Endpoint endpoint = endpoints.get(method.equals("HEAD") ? "GET" : method);
@@ -133,18 +136,27 @@ public final class Door {
         return caller;
     }
 
+    /** Who asks, if that account may ask now. */
+    private Caller admitted(ServerRequest request) {
+        Caller caller = caller(request);
+        throttle.admit(caller);
+        return caller;
+    }
+
     private interface Answering {
         Reply reply();
     }
 
-    private static void answer(Dialect dialect, ServerRequest request, ServerResponse response, Answering answering) {
+    private void answer(Dialect dialect, ServerRequest request, ServerResponse response, Answering answering) {
         Reply reply;
         try {
+            throttle.admit(request);
             reply = answering.reply();
         } catch (ProblemException problem) {
             reply = dialect.render(problem, Optional.empty());
             if (problem.problem() == Problem.UNAUTHENTICATED) {
                 reply = reply.with("WWW-Authenticate", Authentication.CHALLENGE);
+                countFailedLogin(request);
             }
         } catch (RuntimeException unexpected) {
             String reference = UUID.randomUUID().toString();
@@ -156,6 +168,13 @@ public final class Door {
             reply = dialect.render(new ProblemException(problem(unexpected)), Optional.of(reference));
         }
         send(request, response, reply);
+    }
+
+    /** Who shows nothing asks how to log in, as many clients do first; that is no failed login. */
+    private void countFailedLogin(ServerRequest request) {
+        if (request.headers().contains(HeaderNames.AUTHORIZATION)) {
+            throttle.failedLogin(request);
+        }
     }
 
     /** What the caller may learn of a failure: whether it is worth trying again, and whom to tell. */

@@ -31,6 +31,7 @@ public enum Problem {
     ADDRESS_TOO_LONG(414, "the address is too long", "ask for less at a time"),
     UNSUPPORTED_MEDIA_TYPE(415, "this media type is not taken here", "send application/taxii+json;version=2.1"),
     UNPROCESSABLE(422, "the content cannot be used", "correct the content"),
+    TOO_MANY_REQUESTS(429, "too many requests", "wait as long as Retry-After says, then ask less often"),
     INTERNAL(500, "the hub failed", "tell the hub's administrator the reference; it is in the hub's log"),
     BUSY(503, "the hub is busy", "try again in a few seconds"),
     STORAGE_UNAVAILABLE(

@@ -1,5 +1,6 @@
 package dev.tocsin.hub.http;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** Ends the handling of a request with a {@link Problem}. It is part of the conversation, not a fault of the hub. */
@@ -10,6 +11,7 @@ public final class ProblemException extends RuntimeException {
     private final Problem problem;
     private final String detail;
     private final Optional<String> hint;
+    private final Optional<Duration> wait;
 
     public ProblemException(Problem problem) {
         this(problem, "");
@@ -22,10 +24,21 @@ public final class ProblemException extends RuntimeException {
 
     /** @param hint a better one than the problem's own */
     public ProblemException(Problem problem, String detail, Optional<String> hint) {
+        this(problem, detail, hint, problem.retryAfter());
+    }
+
+    private ProblemException(Problem problem, String detail, Optional<String> hint, Optional<Duration> wait) {
         super(problem.code() + ": " + detail, null, false, false);
         this.problem = problem;
         this.detail = detail;
         this.hint = hint;
+        this.wait = wait;
+    }
+
+    /** @param who from where or as whom, as the end of a sentence */
+    static ProblemException tooManyRequests(String who, Duration wait) {
+        return new ProblemException(
+                Problem.TOO_MANY_REQUESTS, "too many requests came " + who, Optional.empty(), Optional.of(wait));
     }
 
     public Problem problem() {
@@ -34,6 +47,11 @@ public final class ProblemException extends RuntimeException {
 
     public String detail() {
         return detail;
+    }
+
+    /** How long a caller does well to wait before it tries again; empty where waiting changes nothing. */
+    Optional<Duration> retryAfter() {
+        return wait;
     }
 
     public String hint() {

@@ -6,6 +6,9 @@ import dev.tocsin.hub.Hub;
 import dev.tocsin.hub.HubSettings;
 import dev.tocsin.hub.ListenAddress;
 import dev.tocsin.hub.Node;
+import dev.tocsin.hub.limit.Limits;
+import dev.tocsin.hub.limit.Pace;
+import dev.tocsin.hub.limit.Proxies;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -18,6 +21,8 @@ import java.util.Optional;
 
 /** A hub on a real socket with a real store, and the story's names for what is in it. */
 final class World implements AutoCloseable {
+
+    private static final Pace FAST = Pace.perSecond(Pace.MOST_PER_SECOND);
 
     final Names names;
     private final StoryClock clock = new StoryClock();
@@ -37,7 +42,9 @@ final class World implements AutoCloseable {
                         new ListenAddress("127.0.0.1", 0),
                         Optional.empty(),
                         "Tocsin hub",
-                        Optional.of(URI.create("https://hub.example"))),
+                        Optional.of(URI.create("https://hub.example")),
+                        // No answer may depend on how fast the questions come.
+                        new Limits(FAST, FAST, Proxies.NONE)),
                 node.ports());
         wire = new Wire(new InetSocketAddress(
                 InetAddress.getLoopbackAddress(), hub.uri().getPort()));
