@@ -89,6 +89,9 @@ class FuzzTargetsTest {
             "HeldId",
             "EmbargoId",
             "MemberId",
+            "PersonId",
+            "AgentId",
+            "InvitationId",
             "ChannelId",
             "ChannelName",
             "TokenId");

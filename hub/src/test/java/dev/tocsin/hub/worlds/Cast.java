@@ -15,7 +15,10 @@ final class Cast {
 
     static final List<String> OTHERS = List.of("Alpha", "Beta");
 
-    /** The observer never reads here. */
+    /**
+     * The observer never reads here, and of the others the ghost alone does: what they read here they could not hand on where
+     * the observer sees them try.
+     */
     static final String BLIND = "blind";
 
     /** The observer always reads here. */
@@ -50,7 +53,8 @@ final class Cast {
         }
         for (String member : OTHERS) {
             for (String channel : CHANNELS) {
-                events.add(admits(member, channel, Things.one(random, RIGHTS)));
+                String rights = Things.one(random, RIGHTS);
+                events.add(admits(member, channel, channel.equals(BLIND) ? RIGHTS.get(1) : rights));
             }
         }
         return events;

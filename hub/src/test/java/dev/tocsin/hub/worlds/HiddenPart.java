@@ -49,6 +49,21 @@ enum HiddenPart {
                     Story.contributes(random, Cast.GHOST, SECRET_CHANNEL, both()));
         }
     },
+    RULES_OF_A_HIDDEN_CHANNEL {
+        @Override
+        List<Event> events(Random random) {
+            return List.of(
+                    Cast.opens(SECRET_PAIR, "green"),
+                    Cast.admits(Cast.GHOST, SECRET_PAIR, "\"read\",\"contribute\""),
+                    Story.contributes(random, Cast.GHOST, SECRET_PAIR, both()),
+                    Event.asks(Ask.json(
+                                    Ask.ADMINISTRATOR,
+                                    "/admin/v1/channels/" + SECRET_PAIR,
+                                    "{\"kind\":\"bilateral\",\"keep_days\":1}")
+                            .by("PATCH")),
+                    Story.contributes(random, Cast.GHOST, SECRET_PAIR, both()));
+        }
+    },
     MEMBER {
         @Override
         List<Event> events(Random random) {
@@ -160,6 +175,7 @@ enum HiddenPart {
     };
 
     static final String SECRET_CHANNEL = "secret-case";
+    static final String SECRET_PAIR = "secret-pair";
     static final String SECRET_MEMBER = "Secret Agency";
 
     /** @param random for what is left open */
