@@ -17,7 +17,6 @@ import dev.tocsin.stix.StixJson;
 import io.helidon.webserver.http.HttpRouting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -44,7 +43,7 @@ final class PreviewApi {
         List<Preview> previews = asked.body(MAX_BYTES, body -> Preview.of(objects(body), lists, Keep.NOTHING));
         ObjectNode json = StixJson.mapper().createObjectNode();
         ArrayNode all = json.putArray("objects");
-        previews.forEach(preview -> all.add(json(preview)));
+        previews.forEach(preview -> all.add(preview.toJson()));
         return Reply.json(200, "application/json", json);
     }
 
@@ -66,31 +65,5 @@ final class PreviewApi {
         } catch (StixException e) {
             throw new ProblemException(Problem.UNPROCESSABLE, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static ObjectNode json(Preview preview) {
-        ObjectNode json = StixJson.mapper().createObjectNode();
-        preview.id().ifPresent(id -> json.put("id", id));
-        preview.refusal()
-                .ifPresent(refusal -> json.putObject("refused")
-                        .put("code", refusal.code().name().toLowerCase(Locale.ROOT))
-                        .put("reason", refusal.reason())
-                        .put("value", refusal.value()));
-        preview.held()
-                .ifPresent(found ->
-                        json.putObject("held").put("value", found.value()).put("list", found.list()));
-        ArrayNode changes = json.putArray("changes");
-        preview.changes()
-                .forEach(change -> changes.addObject()
-                        .put("place", change.place())
-                        .put("kind", change.kind().code())
-                        .put("count", change.count()));
-        ArrayNode edits = json.putArray("edits");
-        preview.edits()
-                .forEach(edit -> edits.addObject()
-                        .put("place", edit.place())
-                        .put("before", edit.before())
-                        .put("after", edit.after()));
-        return json;
     }
 }

@@ -1,8 +1,6 @@
 package dev.tocsin.cli.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.share.contribution.Preview;
 import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.share.screen.ShippedLists;
@@ -10,13 +8,11 @@ import dev.tocsin.share.scrub.Change;
 import dev.tocsin.share.scrub.Edit;
 import dev.tocsin.share.scrub.Keep;
 import dev.tocsin.stix.Quoted;
-import dev.tocsin.stix.StixJson;
 import dev.tocsin.stix.StixObject;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 
 /** What would be taken out of objects, held and refused, before anything is sent. */
 final class PreviewReport {
@@ -65,7 +61,7 @@ final class PreviewReport {
         held += preview.held().isPresent() ? 1 : 0;
         refused += preview.refusal().isPresent() ? 1 : 0;
         if (json) {
-            out.println(json(preview));
+            out.println(preview.toJson());
         } else {
             words(preview);
         }
@@ -92,33 +88,5 @@ final class PreviewReport {
             out.println("  before  " + Shown.text(edit.before()));
             out.println("  after   " + Shown.text(edit.after()));
         }
-    }
-
-    private static ObjectNode json(Preview preview) {
-        ObjectNode line = StixJson.mapper().createObjectNode();
-        preview.id().ifPresent(id -> line.put("id", id));
-        preview.refusal()
-                .ifPresent(refusal -> line.putObject("refused")
-                        .put("code", refusal.code().name().toLowerCase(Locale.ROOT))
-                        .put("reason", refusal.reason())
-                        .put("value", refusal.value()));
-        preview.held()
-                .ifPresent(found ->
-                        line.putObject("held").put("value", found.value()).put("list", found.list()));
-        ArrayNode changes = line.putArray("changes");
-        for (Change change : preview.changes()) {
-            changes.addObject()
-                    .put("place", change.place())
-                    .put("kind", change.kind().code())
-                    .put("count", change.count());
-        }
-        ArrayNode edits = line.putArray("edits");
-        for (Edit edit : preview.edits()) {
-            edits.addObject()
-                    .put("place", edit.place())
-                    .put("before", edit.before())
-                    .put("after", edit.after());
-        }
-        return line;
     }
 }

@@ -1,6 +1,8 @@
 package dev.tocsin.share.contribution;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.share.contribution.Passage.Onward;
 import dev.tocsin.share.contribution.Passage.Stopped;
 import dev.tocsin.share.contribution.Passage.Waiting;
@@ -9,8 +11,10 @@ import dev.tocsin.share.screen.OnList;
 import dev.tocsin.share.scrub.Change;
 import dev.tocsin.share.scrub.Edit;
 import dev.tocsin.share.scrub.Keep;
+import dev.tocsin.stix.StixJson;
 import dev.tocsin.stix.StixObject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -66,5 +70,29 @@ public record Preview(
                 held,
                 draft.changes(),
                 Edit.between(draft.sent().json(), draft.object().json()));
+    }
+
+    /** What the API and the command line say of it: {@code id}, {@code refused}, {@code held}, {@code changes}, {@code edits}. */
+    public ObjectNode toJson() {
+        ObjectNode json = StixJson.mapper().createObjectNode();
+        id.ifPresent(text -> json.put("id", text));
+        refusal.ifPresent(why -> json.putObject("refused")
+                .put("code", why.code().name().toLowerCase(Locale.ROOT))
+                .put("reason", why.reason())
+                .put("value", why.value()));
+        held.ifPresent(
+                found -> json.putObject("held").put("value", found.value()).put("list", found.list()));
+        ArrayNode allChanges = json.putArray("changes");
+        changes.forEach(change -> allChanges
+                .addObject()
+                .put("place", change.place())
+                .put("kind", change.kind().code())
+                .put("count", change.count()));
+        ArrayNode allEdits = json.putArray("edits");
+        edits.forEach(edit -> allEdits.addObject()
+                .put("place", edit.place())
+                .put("before", edit.before())
+                .put("after", edit.after()));
+        return json;
     }
 }
