@@ -13,6 +13,7 @@ import dev.tocsin.cli.remote.HeldCommands;
 import dev.tocsin.cli.remote.InvitationCommands;
 import dev.tocsin.cli.remote.Invite;
 import dev.tocsin.cli.remote.Join;
+import dev.tocsin.cli.remote.Leave;
 import dev.tocsin.cli.remote.MemberCommands;
 import dev.tocsin.cli.remote.MembershipCommands;
 import dev.tocsin.cli.remote.NoticeCommands;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Command;
             Join.class,
             TokenCommands.class,
             MembershipCommands.class,
+            Leave.class,
             Share.class,
             Follow.class,
             NoticeCommands.class,

@@ -2,6 +2,7 @@ package dev.tocsin.hub;
 
 import dev.tocsin.hub.admin.AdminApi;
 import dev.tocsin.hub.admin.AgreementApi;
+import dev.tocsin.hub.admin.DepartureApi;
 import dev.tocsin.hub.admin.JoinApi;
 import dev.tocsin.hub.admin.MembershipApi;
 import dev.tocsin.hub.events.EventApi;
@@ -18,6 +19,7 @@ import dev.tocsin.hub.rest.ShareApi;
 import dev.tocsin.hub.taxii.TaxiiServer;
 import dev.tocsin.share.Administration;
 import dev.tocsin.share.AgreementDesk;
+import dev.tocsin.share.DepartureDesk;
 import dev.tocsin.share.HeldDesk;
 import dev.tocsin.share.InvitationDesk;
 import dev.tocsin.share.MembershipDesk;
@@ -71,6 +73,7 @@ public final class Hub implements AutoCloseable {
             MembershipDesk membership,
             InvitationDesk invitations,
             AgreementDesk agreements,
+            DepartureDesk departures,
             HeldDesk held,
             TokenDesk tokens,
             Proofs proofs,
@@ -133,10 +136,12 @@ public final class Hub implements AutoCloseable {
                         ports.administration(),
                         ports.people(),
                         ports.invitations(),
+                        ports.departures(),
                         ports.held(),
                         ports.tokens(),
                         ports.clock())
                 .addTo(routing);
+        new DepartureApi(door, ports.departures(), desk).addTo(routing);
         new AgreementApi(door, ports.agreements(), desk).addTo(routing);
         new JoinApi(door, ports.invitations(), desk, settings.title()).addTo(routing);
         new MembershipApi(door, ports.membership(), ports.clock()).addTo(routing);

@@ -5,6 +5,7 @@ import dev.tocsin.hub.log.LogSettings;
 import dev.tocsin.hub.log.Pulse;
 import dev.tocsin.share.Administration;
 import dev.tocsin.share.AgreementDesk;
+import dev.tocsin.share.DepartureDesk;
 import dev.tocsin.share.HeldDesk;
 import dev.tocsin.share.InvitationDesk;
 import dev.tocsin.share.MembershipDesk;
@@ -62,6 +63,7 @@ public final class Node implements AutoCloseable {
                     new InvitationDesk(
                             store.invitations(), store.agreements(), store.directory(), clock, new SecureRandom()),
                     new AgreementDesk(store.agreements(), clock),
+                    new DepartureDesk(store.departures(), store.directory(), clock),
                     new HeldDesk(
                             store.directory(),
                             store.records(),

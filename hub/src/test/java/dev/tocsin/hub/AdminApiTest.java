@@ -40,6 +40,7 @@ class AdminApiTest {
         "POST, members",
         "GET, members/Rural%20Hospital",
         "PATCH, members/Rural%20Hospital",
+        "DELETE, members/Rural%20Hospital",
         "GET, members/Rural%20Hospital/persons",
         "POST, members/Rural%20Hospital/persons",
         "DELETE, members/Rural%20Hospital/persons/x",

@@ -24,7 +24,11 @@ final class Owners {
     }
 
     static long key(DSLContext sql, MemberId member) {
-        return sql.fetchOptional(keyOf(member))
+        return sql.select(Members.ID)
+                .from(Members.TABLE)
+                .where(Members.UUID.eq(member.toString()))
+                .and(Members.LEFT.isNull())
+                .fetchOptional()
                 .map(Record1::value1)
                 .orElseThrow(() -> new IllegalStateException("no member has the id " + member));
     }

@@ -24,6 +24,7 @@ final class Schema {
         static final Field<String> SECTORS = field(name("member", "sectors"), String.class);
         static final Field<String> VERIFIED_BY = field(name("member", "verified_by"), String.class);
         static final Field<Long> VERIFIED = field(name("member", "verified"), Long.class);
+        static final Field<Long> LEFT = field(name("member", "left_at"), Long.class);
         static final Field<String> GROUNDS = field(name("member", "grounds"), String.class);
 
         private Members() {}

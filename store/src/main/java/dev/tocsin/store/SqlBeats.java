@@ -144,16 +144,17 @@ final class SqlBeats implements Beats {
 
     @Override
     public int destroy(Owner owner) {
-        return database.write(sql -> {
-            Long key = Owners.key(sql, owner);
-            return sql.update(Commitments.TABLE)
-                    .set(Commitments.KIND, (String) null)
-                    .set(Commitments.STATEMENT, (String) null)
-                    .set(Commitments.SALT, (String) null)
-                    .where(key == null ? Commitments.MEMBER.isNull() : Commitments.MEMBER.eq(key))
-                    .and(Commitments.SALT.isNotNull())
-                    .execute();
-        });
+        return database.write(sql -> destroy(sql, Owners.key(sql, owner)));
+    }
+
+    static int destroy(DSLContext sql, @Nullable Long member) {
+        return sql.update(Commitments.TABLE)
+                .set(Commitments.KIND, (String) null)
+                .set(Commitments.STATEMENT, (String) null)
+                .set(Commitments.SALT, (String) null)
+                .where(member == null ? Commitments.MEMBER.isNull() : Commitments.MEMBER.eq(member))
+                .and(Commitments.SALT.isNotNull())
+                .execute();
     }
 
     private static SelectJoinStep<? extends Record> select(DSLContext sql) {

@@ -80,8 +80,10 @@ final class SqlDirectory implements Directory {
 
     @Override
     public List<Member> members() {
-        return database.read(
-                sql -> sql.selectFrom(Members.TABLE).orderBy(Members.NAME).fetch(MemberRows::member));
+        return database.read(sql -> sql.selectFrom(Members.TABLE)
+                .where(Members.LEFT.isNull())
+                .orderBy(Members.NAME)
+                .fetch(MemberRows::member));
     }
 
     @Override
@@ -242,8 +244,10 @@ final class SqlDirectory implements Directory {
     }
 
     private Optional<Member> oneMember(Condition condition) {
-        return database.read(
-                sql -> sql.selectFrom(Members.TABLE).where(condition).fetchOptional(MemberRows::member));
+        return database.read(sql -> sql.selectFrom(Members.TABLE)
+                .where(condition)
+                .and(Members.LEFT.isNull())
+                .fetchOptional(MemberRows::member));
     }
 
     private Optional<Channel> oneChannel(Condition condition) {

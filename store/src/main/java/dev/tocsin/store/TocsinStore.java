@@ -8,6 +8,7 @@ import dev.tocsin.share.contribution.Embargoes;
 import dev.tocsin.share.contribution.HeldObjects;
 import dev.tocsin.share.contribution.Originals;
 import dev.tocsin.share.contribution.Statuses;
+import dev.tocsin.share.departure.Departures;
 import dev.tocsin.share.invitation.Invitations;
 import dev.tocsin.share.log.Beats;
 import dev.tocsin.share.record.Expiry;
@@ -101,6 +102,10 @@ public final class TocsinStore implements AutoCloseable {
 
     public Invitations invitations() {
         return new SqlInvitations(database, commitments);
+    }
+
+    public Departures departures() {
+        return new SqlDepartures(database, commitments, bell);
     }
 
     public Records records() {

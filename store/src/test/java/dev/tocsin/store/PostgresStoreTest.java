@@ -35,6 +35,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Leaving extends LeavingBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return PostgresStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Joining extends JoiningBehaviour {
         @Override
         TocsinStore openEmpty() {

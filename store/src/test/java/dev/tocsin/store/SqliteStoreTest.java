@@ -3,7 +3,10 @@ package dev.tocsin.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.Channel;
+import dev.tocsin.share.community.EmailAddress;
+import dev.tocsin.share.community.Right;
 import dev.tocsin.share.terms.Attribution;
 import dev.tocsin.share.terms.Terms;
 import dev.tocsin.share.terms.TermsMarking;
@@ -12,6 +15,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -24,6 +35,14 @@ class SqliteStoreTest {
 
     private TocsinStore openEmpty() {
         return TocsinStore.open(folder.resolve("data"));
+    }
+
+    @Nested
+    class Leaving extends LeavingBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return SqliteStoreTest.this.openEmpty();
+        }
     }
 
     @Nested
@@ -174,6 +193,62 @@ class SqliteStoreTest {
             community.upkeep.run();
 
             assertThat(files()).contains("a name that stays").doesNotContain("a name found nowhere else");
+        }
+    }
+
+    /** Every table, also those of later: what refers to a member goes with it, but for what is said here. */
+    @Test
+    void whatAMemberLeftIsInNoTableAndInNoFileAnyMore() throws IOException, SQLException {
+        SetClock clock = new SetClock(StoreBehaviour.NOON);
+        Set<String> stay = Set.of("withdrawal", "commitment");
+        try (TocsinStore store = openEmpty().at(clock)) {
+            Community community = new Community(store, clock);
+            Channel channel = community.channel("files", Tlp.AMBER);
+            Caller.MemberCaller leaving = community.member("A name found nowhere else");
+            community.member("A name that stays");
+            Community.added(community.people.addPerson(
+                    Community.ADMINISTRATOR, leaving.member(), "Ann Lee", new EmailAddress("ann@nowhere.example")));
+            community.admit(leaving, channel, Right.READ, Right.CONTRIBUTE);
+            Terms anonymous = Terms.of(Tlp.GREEN);
+            community.contribute(
+                    leaving,
+                    channel,
+                    TermsMarking.definition(anonymous).json(),
+                    Objects21.under(anonymous, Objects21.indicator(1).put("name", "an object found nowhere else")));
+            assertThat(files()).contains("A name found nowhere", "ann@nowhere.example", "an object found nowhere");
+
+            assertThat(store.departures().leave(leaving.member(), StoreBehaviour.NOON))
+                    .isPresent();
+
+            assertThat(files())
+                    .contains("A name that stays")
+                    .doesNotContain(
+                            "A name found nowhere", "Ann Lee", "ann@nowhere.example", "an object found nowhere");
+            try (Connection connection = DriverManager.getConnection(
+                            "jdbc:sqlite:" + folder.resolve("data").resolve(TocsinStore.DATABASE_FILE));
+                    Statement sql = connection.createStatement()) {
+                List<String> tables = new ArrayList<>();
+                try (ResultSet rows = sql.executeQuery("SELECT m.name FROM sqlite_master m, pragma_table_info(m.name) c"
+                        + " WHERE m.type = 'table' AND c.name = 'member' AND c.type = 'BIGINT'")) {
+                    while (rows.next()) {
+                        tables.add(rows.getString(1));
+                    }
+                }
+                try (ResultSet rows = sql.executeQuery("SELECT count(*) FROM pseudonym_key")) {
+                    assertThat(rows.next()).isTrue();
+                    assertThat(rows.getInt(1)).as("pseudonym keys").isZero();
+                }
+                assertThat(tables).contains("record", "original", "token", "person", "admission", "held", "embargoed");
+                for (String table : tables) {
+                    try (ResultSet rows = sql.executeQuery("SELECT count(*) FROM " + table
+                            + " WHERE member = (SELECT id FROM member WHERE uuid = '" + leaving.member() + "')")) {
+                        assertThat(rows.next()).isTrue();
+                        assertThat(rows.getInt(1) == 0 || stay.contains(table))
+                                .as(table)
+                                .isTrue();
+                    }
+                }
+            }
         }
     }
 

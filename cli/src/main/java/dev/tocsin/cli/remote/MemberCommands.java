@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
             MemberCommands.Add.class,
             MemberCommands.ShowOne.class,
             MemberCommands.Change.class,
+            MemberCommands.Remove.class,
             MemberCommands.ListAll.class
         })
 public final class MemberCommands {
@@ -139,6 +140,32 @@ public final class MemberCommands {
             }
             ObjectNode changed = hub.patch("/members/" + AdminClient.segment(member), wanted);
             tell(changed, lines(changed).toArray(String[]::new));
+        }
+    }
+
+    @Command(
+            name = "remove",
+            mixinStandardHelpOptions = true,
+            description = "End a membership for good: withdraws all that the member contributed, and forgets the rest.",
+            footer = {
+                "",
+                "Nothing is taken along: let the member run tocsin leave where you can.",
+                "What others fetched before, they have."
+            })
+    static final class Remove extends RemoteCommand {
+
+        @Parameters(paramLabel = "MEMBER", description = "Its name or id.")
+        private String member = "";
+
+        @Option(names = "--yes", required = true, description = "Needed: there is no way back.")
+        private boolean yes;
+
+        @Override
+        void run(AdminClient hub) {
+            hub.delete("/members/" + AdminClient.segment(member));
+            tell(
+                    object().put("removed", member).put("confirmed", yes),
+                    "removed member " + Quoted.of(member) + "; what it contributed is withdrawn from every channel");
         }
     }
 

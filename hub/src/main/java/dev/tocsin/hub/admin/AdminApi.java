@@ -9,6 +9,7 @@ import dev.tocsin.hub.http.Problem;
 import dev.tocsin.hub.http.ProblemException;
 import dev.tocsin.hub.http.Reply;
 import dev.tocsin.share.Administration;
+import dev.tocsin.share.DepartureDesk;
 import dev.tocsin.share.HeldDesk;
 import dev.tocsin.share.InvitationDesk;
 import dev.tocsin.share.PeopleDesk;
@@ -37,11 +38,12 @@ public final class AdminApi {
             Administration administration,
             PeopleDesk people,
             InvitationDesk invitations,
+            DepartureDesk departures,
             HeldDesk held,
             TokenDesk desk,
             InstantSource clock) {
         this.door = door;
-        this.members = new MemberEndpoints(administration, clock);
+        this.members = new MemberEndpoints(administration, departures, clock);
         this.invitations = new InvitationEndpoints(invitations, administration, clock);
         this.people = new PeopleEndpoints(people, administration);
         this.channels = new ChannelEndpoints(administration);
@@ -51,7 +53,10 @@ public final class AdminApi {
 
     public void addTo(HttpRouting.Builder routing) {
         at(routing, "/members", Map.of("GET", members::list, "POST", members::add));
-        at(routing, "/members/{member}", Map.of("GET", members::get, "PATCH", members::change));
+        at(
+                routing,
+                "/members/{member}",
+                Map.of("GET", members::get, "PATCH", members::change, "DELETE", members::remove));
         at(routing, "/members/{member}/persons", Map.of("GET", people::persons, "POST", people::addPerson));
         at(routing, "/members/{member}/persons/{person}", Map.of("DELETE", people::removePerson));
         at(routing, "/members/{member}/agents", Map.of("GET", people::agents, "POST", people::addAgent));

@@ -6,6 +6,7 @@ import dev.tocsin.hub.http.Problem;
 import dev.tocsin.hub.http.ProblemException;
 import dev.tocsin.hub.http.Reply;
 import dev.tocsin.share.Administration;
+import dev.tocsin.share.DepartureDesk;
 import dev.tocsin.share.community.Addition;
 import dev.tocsin.share.community.LegalEntity;
 import dev.tocsin.share.community.MalformedName;
@@ -22,10 +23,12 @@ import java.util.stream.Collectors;
 final class MemberEndpoints {
 
     private final Administration administration;
+    private final DepartureDesk departures;
     private final Lookup lookup;
     private final InstantSource clock;
 
-    MemberEndpoints(Administration administration, InstantSource clock) {
+    MemberEndpoints(Administration administration, DepartureDesk departures, InstantSource clock) {
+        this.departures = departures;
         this.clock = clock;
         this.administration = administration;
         this.lookup = new Lookup(administration);
@@ -90,6 +93,15 @@ final class MemberEndpoints {
         } catch (MalformedName e) {
             throw Wanted.bad(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Ends the membership, with nothing taken along: what a member wrote, the member alone has. */
+    Reply remove(Asked asked) {
+        Member member = lookup.member(asked.caller(), asked.path("member"));
+        if (Granted.of(departures.remove(asked.caller(), member.id())).isEmpty()) {
+            throw new ProblemException(Problem.NOT_FOUND); // someone else was quicker
+        }
+        return Reply.empty(204);
     }
 
     private static ProblemException taken(String name) {

@@ -41,8 +41,11 @@ final class Operations {
             share("GET", "/membership", 200, "The caller's own member, its persons, agents and tokens", "member"),
             share("DELETE", "/membership/tokens/{token}", 204, "Revoke a token of one's own member")
                     .as(""),
+            share("GET", "/membership/export", 200, "All that one's member contributed, and its proofs")
+                    .as("application/x-ndjson"),
+            share("POST", "/membership/leave", 200, "Leave for good", "receipt"),
             share("GET", "/agreement", 200, "The hub's agreement as it stands"),
-            share("PUT", "/agreement", 201, "Set the hub's agreement; for the administrator"),
+            share("PUT", "/agreement", 200, "Set the hub's agreement; for the administrator"),
             share("GET", "/agreement/{version}", 200, "One version of it"),
             share("POST", "/agreement/{version}", 200, "Accept it for one's member"),
             share("POST", "/invitation", 200, "What an invitation is for").opened(),
@@ -51,6 +54,7 @@ final class Operations {
             admin("POST", "/members", 201, "Add a member", "id", "name"),
             admin("GET", "/members/{member}", 200, "One member", "id", "name"),
             admin("PATCH", "/members/{member}", 200, "Change a member", "id", "name"),
+            admin("DELETE", "/members/{member}", 204, "End a membership").as(""),
             admin("GET", "/members/{member}/persons", 200, "Its persons", "persons"),
             admin("POST", "/members/{member}/persons", 201, "Add a person", "id", "name"),
             admin("DELETE", "/members/{member}/persons/{person}", 204, "Remove a person")

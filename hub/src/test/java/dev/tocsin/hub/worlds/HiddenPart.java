@@ -154,6 +154,18 @@ enum HiddenPart {
                             .by("PATCH")));
         }
     },
+    MEMBER_THAT_LEAVES {
+        @Override
+        List<Event> events(Random random) {
+            String member = "Leaving Agency";
+            List<Event> events = new ArrayList<>(Cast.joins(member));
+            events.add(Cast.admits(member, Cast.BLIND, "\"contribute\""));
+            events.add(Story.contributes(random, member, Cast.BLIND, both()));
+            events.add(Event.asks(Ask.get(member, "/share/v1/membership/export")));
+            events.add(Event.asks(Ask.json(member, "/share/v1/membership/leave", "{\"member\":\"" + member + "\"}")));
+            return events;
+        }
+    },
     INVITATION {
         @Override
         List<Event> events(Random random) {

@@ -67,6 +67,13 @@ final class Probes {
                     "/share/v1/join[/]",
                     probes -> probes.code("/share/v1/join", ",\"contact\":\"a@example.org\",\"accept_agreement\":1")),
             entry("/share/v1/membership[/]", probes -> probes.get("/share/v1/membership" + probes.slash())),
+            entry("/share/v1/membership/export[/]", probes -> probes.get("/share/v1/membership/export")),
+            entry(
+                    "/share/v1/membership/leave[/]",
+                    probes -> Ask.json(
+                            Cast.OBSERVER,
+                            "/share/v1/membership/leave",
+                            "{\"member\":\"" + probes.pick(List.of(Cast.GHOST, "Leaving Agency", "")) + "\"}")),
             entry("/share/v1/membership/tokens/{token}[/]", Probes::othersToken),
             entry("/admin/v1/channels[/]", probes -> probes.admin("/channels", "")),
             entry("/admin/v1/channels/{channel}[/]", probes -> probes.admin("/channels/", probes.thing("channel"))),

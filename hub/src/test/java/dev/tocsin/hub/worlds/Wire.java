@@ -17,6 +17,7 @@ final class Wire {
 
     private static final int PATIENCE_MILLIS = 30_000;
 
+    private static final Pattern CHUNKED = Pattern.compile("(?im)^Transfer-Encoding: *chunked\\r?$");
     private static final Pattern CONTENT_LENGTH = Pattern.compile("(?im)^Content-Length: *(\\d+)\\r?$");
 
     private final InetSocketAddress address;
@@ -48,6 +49,24 @@ final class Wire {
         }
     }
 
+    /** What the chunks hold, wherever they are parted (RFC 9112 §7.1). */
+    private static byte[] chunks(InputStream in) throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        for (int size = chunkSize(in); size > 0; size = chunkSize(in)) {
+            content.writeBytes(in.readNBytes(size));
+            in.skipNBytes(2);
+        }
+        return content.toByteArray();
+    }
+
+    private static int chunkSize(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+            line.append((char) next);
+        }
+        return Integer.parseInt(line.toString().strip(), 16);
+    }
+
     /** Up to where the answer's head says that it ends; one that says nothing ends with the connection. */
     private static byte[] answer(InputStream in, boolean toHead) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
@@ -61,7 +80,9 @@ final class Wire {
         }
         Matcher length = CONTENT_LENGTH.matcher(head);
         boolean without = toHead || head.startsWith("HTTP/1.1 204") || head.startsWith("HTTP/1.1 304");
-        if (!without) {
+        if (!without && CHUNKED.matcher(head).find()) {
+            answer.writeBytes(chunks(in));
+        } else if (!without) {
             answer.writeBytes(length.find() ? in.readNBytes(Integer.parseInt(length.group(1))) : in.readAllBytes());
         }
         return answer.toByteArray();

@@ -198,6 +198,20 @@ public sealed interface Logged {
         }
     }
 
+    /** A member left. The proof is the hub's to give: the member's own are gone. */
+    record Departure(ProofId id, MemberId member, Instant when) implements Logged {
+
+        @Override
+        public Owner owner() {
+            return new Owner.Hub();
+        }
+
+        @Override
+        public Statement statement() {
+            return said("departure", json(id, when).put("member", member.toString()));
+        }
+    }
+
     private static ObjectNode json(ProofId id, Instant when) {
         return JsonNodeFactory.instance.objectNode().put("id", id.toString()).put("at", when.toString());
     }
