@@ -34,6 +34,7 @@ class ForeignBytesFuzzTest {
                         "",
                         "\u0000\u0001x\u0000\u0000",
                         "a\n\n\u2014 n AAAAAAA=\n",
+                        "a\n\n\u2014 n AAAAAAA=\r\n",
                         "o\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n\u2014 o AAAAAAA=\n",
                         "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
                         "tile/entries/x001/234.p/7",

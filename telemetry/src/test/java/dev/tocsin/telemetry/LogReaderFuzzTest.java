@@ -51,9 +51,17 @@ class LogReaderFuzzTest {
         try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
             gzip.write(bytes(lines));
         }
+        String longAndBroken = "{\"_path\":\"" + "x".repeat(1_100) + "\u0001\"}\n{\"_path\":\"dns\",\"ts\":1.5}\n";
         byte[] utf16 = ("\ufeff" + list).getBytes(java.nio.charset.StandardCharsets.UTF_16LE);
         return List.of(
-                bytes(lines), bytes(list), bytes(envelope), bytes(bundle), bytes(tsv), zipped.toByteArray(), utf16);
+                bytes(lines),
+                bytes(list),
+                bytes(envelope),
+                bytes(bundle),
+                bytes(tsv),
+                bytes(longAndBroken),
+                zipped.toByteArray(),
+                utf16);
     }
 
     private static byte[] bytes(String text) {

@@ -67,9 +67,10 @@ public record Note(String text, List<SignatureLine> signatures) {
 
     /** Lines of signatures alone, such as a witness answers. */
     public static List<SignatureLine> lines(String lines) {
+        // Only a line feed ends a line here; what else may end one elsewhere is a character like any other.
         List<String> each = lines.isEmpty()
                 ? List.of()
-                : lines.substring(0, lines.length() - 1).lines().toList();
+                : List.of(lines.substring(0, lines.length() - 1).split("\n", -1));
         if (!lines.endsWith("\n") || each.size() > MAX_SIGNATURES) {
             throw malformed("it has " + each.size() + " lines of signatures, not 1 to " + MAX_SIGNATURES);
         }

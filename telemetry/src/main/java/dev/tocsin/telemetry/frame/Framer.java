@@ -155,11 +155,13 @@ public final class Framer {
                 }
                 case BROKEN, TOO_DEEP -> {
                     Slice head = tooLong == null ? headOfKept() : tooLong;
-                    if (startsLater(indent, tooLong != null)) {
+                    // What came in one piece is judged as what came in many, of which the first are given up.
+                    boolean givenUp = tooLong != null || window.full();
+                    if (startsLater(indent, givenUp)) {
                         return malformed(place, head);
                     }
                     recover(place.line(), indent);
-                    if (tooLong != null) {
+                    if (givenUp) {
                         return tooLong(place, head);
                     }
                     return status == JsonScan.Status.BROKEN
