@@ -162,6 +162,18 @@ class BadInputTest {
                 .isEqualTo(401);
     }
 
+    @Test
+    void twoTokensInOneRequestAreNone() throws IOException {
+        String good = "\r\nAuthorization: Bearer " + member;
+        String head = "GET /api/ HTTP/1.1\r\nHost: localhost\r\nConnection: close";
+
+        assertThat(raw(head + good + "\r\nAuthorization: Bearer other\r\n\r\n")).startsWith("HTTP/1.1 401 ");
+        assertThat(raw(head + "\r\nAuthorization: Bearer other" + good + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 401 ");
+        assertThat(raw(head + good + good + "\r\n\r\n")).startsWith("HTTP/1.1 401 ");
+        assertThat(raw(head + good + "\r\n\r\n")).startsWith("HTTP/1.1 200 ");
+    }
+
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket(hub.uri("/").getHost(), hub.uri("/").getPort())) {
             socket.setSoTimeout(20_000);
