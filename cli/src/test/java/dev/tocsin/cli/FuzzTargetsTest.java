@@ -84,6 +84,7 @@ class FuzzTargetsTest {
             "HubLog",
             "Node",
             "UuidText",
+            "Operation",
             "ProofId",
             "ContributionId",
             "HeldId",
