@@ -148,7 +148,7 @@ final class SqlRecords implements Records {
             ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions, Owner by, Instant when) {
         List<Withdrawal> withdrawn = database.write(sql -> {
             lock(sql, channel);
-            List<? extends Record> rows = sql.select(RECORD.id(), POSITION, STIX_ID, WRITTEN)
+            List<? extends Record> rows = sql.select(RECORD.id(), POSITION, ADDED, STIX_ID, WRITTEN)
                     .from(RECORD.table())
                     .where(versionsOf(channel, sight, id, versions))
                     .and(Sights.owned(by, RECORD))
@@ -159,17 +159,28 @@ final class SqlRecords implements Records {
             }
             if (!rows.isEmpty()) {
                 List<StixTimestamp> gone =
-                        rows.stream().map(SqlRecords::version).toList();
+                        rows.stream().map(row -> told(sight, row, when)).toList();
                 commitments.add(sql, new Logged.Withdrawal(ProofId.random(), by, channel, when, id, gone));
             }
             return rows.stream()
-                    .map(row -> new Withdrawal(channel, new Position(row.get(POSITION)), id, version(row), by, when))
+                    .map(row -> new Withdrawal(
+                            channel, new Position(row.get(POSITION)), id, told(sight, row, when), by, when))
                     .toList();
         });
         if (!withdrawn.isEmpty()) {
             bell.ring(channel);
         }
         return withdrawn;
+    }
+
+    /**
+     * The version as whoever takes it back is told it. Where it is the date at which it was added, that may have made room
+     * for what others share, of which not everybody may know.
+     */
+    private static StixTimestamp told(Sight sight, Record row, Instant when) {
+        StixTimestamp version = version(row);
+        boolean chosenHere = version.equals(StixTimestamp.of(Micros.toInstant(row.get(ADDED))));
+        return chosenHere && sight instanceof Sight.OwnOnly ? StixTimestamp.of(when) : version;
     }
 
     /** So that a channel's withdrawals are committed in the order of their keys, by which followers count them. */

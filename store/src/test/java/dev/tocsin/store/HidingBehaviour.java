@@ -16,6 +16,7 @@ import dev.tocsin.share.community.Right;
 import dev.tocsin.share.contribution.Outcome;
 import dev.tocsin.share.record.Selection;
 import dev.tocsin.share.record.VersionMatch;
+import dev.tocsin.share.record.Withdrawal;
 import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.Tlp;
 import java.util.ArrayList;
@@ -89,6 +90,11 @@ abstract class HidingBehaviour extends StoreBehaviour {
                     .withdraw(blind, where.name().toString(), id, Set.of(new VersionMatch.Last()))
                     .map(List::size));
         }
+        StixId withoutVersion = StixId.parse(address(3).get("id").textValue());
+        seen.add(community
+                .sharing
+                .withdraw(blind, where.name().toString(), withoutVersion, Set.of(new VersionMatch.Last()))
+                .map(gone -> gone.stream().map(Withdrawal::version).toList()));
         seen.add(community.sharing.read(blind, where.name().toString(), Selection.LAST_VERSIONS, 1));
         return seen;
     }

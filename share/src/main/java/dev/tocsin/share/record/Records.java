@@ -37,7 +37,8 @@ public interface Records {
 
     /**
      * Takes back the matching versions of one object that a contributor owns, in one transaction, and leaves a
-     * withdrawal of each. An administrator owns all.
+     * withdrawal of each. An administrator owns all. Whoever may not know of what others share is told the moment of the
+     * withdrawal for a version that is the date at which a record was added.
      */
     List<Withdrawal> withdraw(
             ChannelId channel, Sight sight, StixId id, Set<VersionMatch> versions, Owner by, Instant when);
