@@ -67,6 +67,7 @@ class FuzzTargetsTest {
             Map.entry("share/contribution/PreviewFuzzTest", Set.of("Intake", "TermsMarking")),
             Map.entry("share/screen/WarningListReaderFuzzTest", Set.of("WarningListReader")),
             Map.entry("hub/taxii/AddressFuzzTest", Set.of("QueryString", "Cursor", "Parameters")),
+            Map.entry("hub/http/HeaderFuzzTest", Set.of()),
             Map.entry("hub/BodyFuzzTest", Set.of("Wanted")));
 
     /** What only the hub's or the guard's own people write, or what takes a text whole or not at all. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Part of the third step: TLP:RED is for the persons who were named, and nobody can be named yet. What nobody but its
+ * Part of the third step: TLP:RED is for the persons who were named, and terms cannot name any yet. What nobody but its
  * contributor could see is not taken; parts that are marked so are taken out for others.
  */
 final class RecipientDecision {
@@ -41,7 +41,7 @@ final class RecipientDecision {
         return new Refusal(
                 Step.DECIDE,
                 Refusal.Code.NO_RECIPIENT,
-                "TLP:RED goes to named persons, and nobody can be named here yet: " + reason,
+                "TLP:RED goes to named persons, and terms cannot name any here yet: " + reason,
                 "");
     }
 }
