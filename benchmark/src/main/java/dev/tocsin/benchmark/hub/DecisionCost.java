@@ -24,7 +24,6 @@ import java.util.function.Function;
 final class DecisionCost {
 
     private static final int PAGES = 10;
-    private static final int UNMEASURED = 20;
 
     private DecisionCost() {}
 
@@ -42,10 +41,16 @@ final class DecisionCost {
                 selection -> given(sharing.read(reader, channel.toString(), selection, Reading.PAGE));
         Function<Selection, Page<SharedRecord>> plain =
                 selection -> store.records().read(channel, selection, Reading.PAGE);
-        for (int round = 0; round < UNMEASURED; round++) {
-            nanos(decided);
-            nanos(plain);
-        }
+        costs(decided, plain, time);
+        List<Double> costs = costs(decided, plain, time);
+        return costs.get(costs.size() / 2);
+    }
+
+    /** Of each round that there was time for, the least first. */
+    private static List<Double> costs(
+            Function<Selection, Page<SharedRecord>> decided,
+            Function<Selection, Page<SharedRecord>> plain,
+            Duration time) {
         List<Double> costs = new ArrayList<>();
         long end = System.nanoTime() + time.toNanos();
         for (int round = 0; round == 0 || System.nanoTime() - end < 0; round++) {
@@ -56,7 +61,7 @@ final class DecisionCost {
             costs.add(100.0 * (first + second - 2 * without) / without);
         }
         Collections.sort(costs);
-        return costs.get(costs.size() / 2);
+        return costs;
     }
 
     private static long nanos(Function<Selection, Page<SharedRecord>> read) {
