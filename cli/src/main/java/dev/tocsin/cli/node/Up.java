@@ -22,9 +22,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -86,11 +84,8 @@ public final class Up implements Callable<Integer> {
                             + " takes the place of the shipped one of its name (default: benign in the data folder).")
     private @Nullable Path benign;
 
-    @Option(
-            names = "--log-beat",
-            paramLabel = "SECONDS",
-            description = "From one entry of the log to the next (default: 10); all see a change of rhythm.")
-    private long logBeat = LogSettings.DEFAULT_BEAT.toSeconds();
+    @Mixin
+    private LogOptions log = new LogOptions();
 
     @Mixin
     private LimitOptions limits = new LimitOptions();
@@ -101,7 +96,7 @@ public final class Up implements Callable<Integer> {
         HTTP_SERVER.setLevel(Level.WARNING);
         ListenAddress address = address();
         refusePlainHttp(address);
-        LogSettings beating = beating();
+        LogSettings beating = log.read();
         Limits limits = this.limits.read();
         StopSignal stop = StopSignal.install();
         try (Node node = open()) {
@@ -152,15 +147,6 @@ public final class Up implements Callable<Integer> {
             return ListenAddress.parse(listen);
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), "give --listen like 127.0.0.1:8471", e);
-        }
-    }
-
-    private LogSettings beating() {
-        try {
-            return new LogSettings(Duration.ofSeconds(logBeat), List.of());
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure(
-                    "--log-beat is " + logBeat, "give whole seconds, at least 1 and at most a day; 10 by default", e);
         }
     }
 

@@ -6,10 +6,17 @@ import dev.tocsin.ledger.tree.MerkleTree;
 import dev.tocsin.ledger.witness.Cosigning;
 import dev.tocsin.ledger.witness.Witness;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /** The witnesses of a log. What they answer is told when it changes, and not with every beat. */
@@ -18,11 +25,12 @@ final class Cosigners implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Cosigners.class.getName());
 
     private final List<Witness> witnesses;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<Witness, String> told = new HashMap<>();
 
-    Cosigners(List<LogSettings.WitnessAddress> addresses) {
+    Cosigners(List<LogSettings.WitnessAddress> addresses, Duration patience) {
         this.witnesses = addresses.stream()
-                .map(address -> new Witness(address.prefix(), address.keys(), Witness.DEFAULT_PATIENCE))
+                .map(address -> new Witness(address.prefix(), address.keys(), patience))
                 .toList();
     }
 
@@ -34,12 +42,21 @@ final class Cosigners implements AutoCloseable {
      */
     record Outcome(List<SignatureLine> lines, boolean otherHistory) {}
 
-    /** Asks one after the other, each with bounded patience. */
+    /** Whether there is anybody to ask. */
+    boolean isEmpty() {
+        return witnesses.isEmpty();
+    }
+
+    /** Asks all at once, each with bounded patience. */
     Outcome cosign(Note checkpoint, Supplier<MerkleTree> tree) throws InterruptedException {
+        List<Callable<Cosigning>> questions = witnesses.stream()
+                .<Callable<Cosigning>>map(witness -> () -> witness.cosign(checkpoint, tree.get()))
+                .toList();
         List<SignatureLine> lines = new ArrayList<>();
         boolean otherHistory = false;
+        Iterator<Future<Cosigning>> answers = threads.invokeAll(questions).iterator();
         for (Witness witness : witnesses) {
-            switch (witness.cosign(checkpoint, tree.get())) {
+            switch (answered(witness, answers.next())) {
                 case Cosigning.Cosigned(List<SignatureLine> signed) -> {
                     lines.addAll(signed);
                     tell(witness, Level.INFO, witness.address() + " cosigns the log");
@@ -61,6 +78,14 @@ final class Cosigners implements AutoCloseable {
         return new Outcome(lines, otherHistory);
     }
 
+    private static Cosigning answered(Witness witness, Future<Cosigning> answer) throws InterruptedException {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            return new Cosigning.NotNow(witness.address() + " could not be asked: " + e.getCause());
+        }
+    }
+
     private void tell(Witness witness, Level level, String what) {
         if (!what.equals(told.put(witness, what))) {
             LOG.log(level, what);
@@ -69,6 +94,7 @@ final class Cosigners implements AutoCloseable {
 
     @Override
     public void close() {
+        threads.shutdownNow();
         witnesses.forEach(Witness::close);
     }
 }

@@ -108,15 +108,21 @@ public final class HubLog {
         return published;
     }
 
-    /** Asks witnesses to cosign what is published, and publishes their signatures with it. */
-    synchronized void cosign(Cosigners cosigners) throws InterruptedException {
-        Published now = published;
-        Cosigners.Outcome outcome = cosigners.cosign(now.note(), () -> TiledTree.of(folder, now.size()));
-        if (!outcome.lines().isEmpty()) {
-            published = new Published(now.checkpoint(), now.note().with(outcome.lines()));
+    /**
+     * Asks witnesses to cosign what is published, and publishes their signatures with it unless the log has grown meanwhile. A
+     * beat does not wait for it.
+     */
+    void cosign(Cosigners cosigners) throws InterruptedException {
+        Published asked = published;
+        take(asked, cosigners.cosign(asked.note(), () -> TiledTree.of(folder, asked.size())));
+    }
+
+    private synchronized void take(Published asked, Cosigners.Outcome outcome) {
+        signing = signing && !outcome.otherHistory();
+        if (!outcome.lines().isEmpty() && published.size() == asked.size()) {
+            published = new Published(asked.checkpoint(), asked.note().with(outcome.lines()));
             folder.writeCheckpoint(published.note().bytes());
         }
-        signing = signing && !outcome.otherHistory();
     }
 
     /**

@@ -1,10 +1,13 @@
 package dev.tocsin.hub.log;
 
+import dev.tocsin.ledger.witness.Witness;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The beat of a hub's log, as long as the hub runs. */
 public final class Pulse implements AutoCloseable {
@@ -19,9 +22,15 @@ public final class Pulse implements AutoCloseable {
 
     private final ScheduledFuture<?> beats;
 
+    /** Apart from the beat, whose rhythm is seen by all and depends on no witness. */
+    private final ExecutorService asking = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("log-witnesses").factory());
+
+    private final AtomicBoolean asked = new AtomicBoolean();
+
     private Pulse(HubLog log, LogSettings settings) {
         this.log = log;
-        this.cosigners = new Cosigners(settings.witnesses());
+        this.cosigners = new Cosigners(settings.witnesses(), Witness.DEFAULT_PATIENCE);
         long millis = settings.beat().toMillis();
         this.beats = thread.scheduleAtFixedRate(this::beat, millis, millis, TimeUnit.MILLISECONDS);
     }
@@ -34,12 +43,25 @@ public final class Pulse implements AutoCloseable {
     private void beat() {
         try {
             log.beat();
+            if (!cosigners.isEmpty() && asked.compareAndSet(false, true)) {
+                asking.execute(this::cosign);
+            }
+        } catch (RuntimeException e) {
+            // The next beat tries again, and takes with it what this one left.
+            LOG.log(Level.ERROR, "the log could not end a beat: " + e.getMessage(), e);
+        }
+    }
+
+    private void cosign() {
+        try {
             log.cosign(cosigners);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            // The next beat tries again, and takes with it what this one left.
-            LOG.log(Level.ERROR, "the log could not end a beat: " + e.getMessage(), e);
+            // Asked again after the next beat.
+            LOG.log(Level.ERROR, "the cosignatures of witnesses could not be published: " + e.getMessage(), e);
+        } finally {
+            asked.set(false);
         }
     }
 
@@ -48,6 +70,7 @@ public final class Pulse implements AutoCloseable {
     public void close() {
         beats.cancel(false);
         thread.shutdown();
+        asking.shutdownNow();
         try {
             if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 LOG.log(Level.WARNING, "a beat of the log did not end within {0} seconds", PATIENCE_SECONDS);
