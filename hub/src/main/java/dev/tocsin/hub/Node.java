@@ -15,8 +15,10 @@ import dev.tocsin.share.Sharing;
 import dev.tocsin.share.TokenDesk;
 import dev.tocsin.share.Upkeep;
 import dev.tocsin.share.contribution.ContributionWay;
+import dev.tocsin.share.release.ReleaseBook;
 import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.store.TocsinStore;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -26,13 +28,17 @@ import org.jspecify.annotations.Nullable;
 /** A data folder in use: what is kept there, behind the doors through which a hub serves it. */
 public final class Node implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(Node.class.getName());
+
     private final TocsinStore store;
     private final Hub.Ports ports;
     private final Upkeep upkeep;
+    private final ReleaseBook book;
     private @Nullable Pulse pulse;
     private @Nullable UpkeepTimer timer;
 
-    private Node(TocsinStore store, Hub.Ports ports, Upkeep upkeep) {
+    private Node(TocsinStore store, Hub.Ports ports, Upkeep upkeep, ReleaseBook book) {
+        this.book = book;
         this.upkeep = upkeep;
         this.store = store;
         this.ports = ports;
@@ -47,6 +53,7 @@ public final class Node implements AutoCloseable {
      */
     public static Node open(Path folder, BenignLists benign, InstantSource clock) {
         TocsinStore store = TocsinStore.open(folder).at(clock);
+        ReleaseBook book = new ReleaseBook(store.releases(), clock);
         try {
             Hub.Ports ports = new Hub.Ports(
                     new Sharing(
@@ -56,6 +63,7 @@ public final class Node implements AutoCloseable {
                             store.embargoes(),
                             store.originals(),
                             () -> benign,
+                            book,
                             clock),
                     new Administration(store.directory(), clock),
                     new PeopleDesk(store.people(), clock),
@@ -82,7 +90,9 @@ public final class Node implements AutoCloseable {
             return new Node(
                     store,
                     ports,
-                    new Upkeep(store.directory(), store.embargoes(), way, store.expiry(), store.statuses(), clock));
+                    new Upkeep(
+                            store.directory(), store.embargoes(), way, store.expiry(), store.statuses(), book, clock),
+                    book);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -120,9 +130,19 @@ public final class Node implements AutoCloseable {
         if (timer != null) {
             timer.close();
         }
+        settle();
         if (pulse != null) {
             pulse.close();
         }
         store.close();
+    }
+
+    /** Says in the log what was released up to now; where that cannot be written, the store knows that there was something. */
+    public void settle() {
+        try {
+            book.settle();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "what was released last is not in the log yet: " + e.getMessage(), e);
+        }
     }
 }

@@ -71,6 +71,55 @@ class LogApiTest {
         assertThat(json(hub.get(hub.administrator, receipts))).isEqualTo(receipt);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/collections/%s/objects/",
+                "/api/collections/%s/objects/identity--00000000-0000-4000-8000-000000000001/",
+                "/api/collections/%s/manifest/",
+                "/share/v1/channels/%s/records",
+                "/share/v1/channels/%s/events?follow=false&from=start",
+            })
+    void whatIsAnsweredIsAReleaseOfWhichTheReaderHasTheReceipt(String path) {
+        hub.post(lab, "/api/collections/" + channel + "/objects/", IDENTITY);
+        HttpResponse<String> answer = hub.get(other, path.formatted(channel));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("identity--00000000-0000-4000-8000-000000000001");
+        hub.settle();
+        hub.beat();
+
+        JsonNode list = json(hub.get(other, "/receipts"));
+        assertThat(list.path("more").asBoolean()).isFalse();
+        assertThat(list.path("receipts"))
+                .extracting(each -> each.path("kind").asText() + " " + each.path("entry"))
+                .containsExactly("membership 0", "release 0");
+        JsonNode receipt = json(hub.get(
+                other, "/receipts/" + list.path("receipts").path(1).path("id").asText()));
+        assertThat(verify(receipt)).isInstanceOf(Verdict.InLog.class);
+        assertThat(receipt.path("statement").asText())
+                .contains("added_from", channel)
+                .doesNotContain("identity");
+        assertThat(json(hub.get(lab, "/receipts")).path("receipts"))
+                .extracting(each -> each.path("kind").asText())
+                .containsExactly("membership", "contribution");
+    }
+
+    @Test
+    void proofsAreListedAPageAtATime() {
+        hub.post(lab, "/api/collections/" + channel + "/objects/", IDENTITY);
+        JsonNode first = json(hub.get(lab, "/receipts?limit=1"));
+        String id = first.path("receipts").path(0).path("id").asText();
+
+        assertThat(first.path("more").asBoolean()).isTrue();
+        assertThat(json(hub.get(lab, "/receipts?limit=5&after=" + id)).path("receipts"))
+                .extracting(each -> each.path("kind").asText())
+                .containsExactly("contribution");
+        assertThat(hub.get(lab, "/receipts?after=nonsense").statusCode()).isEqualTo(400);
+        assertThat(hub.get(lab, "/receipts?limit=0").statusCode()).isEqualTo(400);
+        assertThat(hub.get(lab, "/receipts?page=2").body()).contains("no such parameter here");
+        assertThat(hub.get("", "/receipts").statusCode()).isEqualTo(401);
+    }
+
     @Test
     void someoneElsesProofIsAnsweredAsOneThatIsNotThere() {
         String id = json(hub.post(lab, "/api/collections/" + channel + "/objects/", IDENTITY))

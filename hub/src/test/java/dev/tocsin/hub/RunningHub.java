@@ -93,6 +93,11 @@ final class RunningHub implements AutoCloseable {
         node.ports().log().beat();
     }
 
+    /** Has said what was released up to now. */
+    void settle() {
+        node.settle();
+    }
+
     URI uri(String path) {
         return hub.uri().resolve(path);
     }

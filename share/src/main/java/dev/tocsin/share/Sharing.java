@@ -26,11 +26,13 @@ import dev.tocsin.share.contribution.Receipt;
 import dev.tocsin.share.record.FeedEnd;
 import dev.tocsin.share.record.ManifestEntry;
 import dev.tocsin.share.record.Page;
+import dev.tocsin.share.record.Place;
 import dev.tocsin.share.record.Records;
 import dev.tocsin.share.record.Selection;
 import dev.tocsin.share.record.SharedRecord;
 import dev.tocsin.share.record.VersionMatch;
 import dev.tocsin.share.record.Withdrawal;
+import dev.tocsin.share.release.ReleaseBook;
 import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.stix.StixId;
 import java.time.Instant;
@@ -58,6 +60,7 @@ public final class Sharing {
     private final Records records;
     private final Contributions contributions;
     private final Embargoes embargoes;
+    private final ReleaseBook book;
     private final OwnView own;
     private final ContributionWay way;
     private final InstantSource clock;
@@ -70,7 +73,9 @@ public final class Sharing {
             Embargoes embargoes,
             Originals originals,
             Supplier<BenignLists> benign,
+            ReleaseBook book,
             InstantSource clock) {
+        this.book = book;
         this.clock = clock;
         this.embargoes = embargoes;
         this.own = new OwnView(originals);
@@ -100,10 +105,14 @@ public final class Sharing {
                 caller,
                 Act.READ,
                 channel,
-                found -> own.of(
+                found -> released(
                         caller,
                         found.id(),
-                        records.read(found.id(), own.asGiven(caller, found.id(), selection), limit)));
+                        SharedRecord::place,
+                        own.of(
+                                caller,
+                                found.id(),
+                                records.read(found.id(), own.asGiven(caller, found.id(), selection), limit))));
     }
 
     /** What the caller may read of a channel. */
@@ -111,7 +120,23 @@ public final class Sharing {
         return decide(caller, Act.READ, channel, found -> new View(found.id(), found.sight(ownerOf(caller))));
     }
 
-    /** As {@link #read}, for whoever was given this view. */
+    private <T> Page<T> released(Caller caller, ChannelId channel, Function<T, Place> place, Page<T> page) {
+        if (!page.items().isEmpty()) {
+            released(
+                    caller,
+                    channel,
+                    place.apply(page.items().getFirst()),
+                    place.apply(page.items().getLast()));
+        }
+        return page;
+    }
+
+    /** To be called before a caller is told records that were read by a view, from one place to another. */
+    public void released(Caller caller, ChannelId channel, Place first, Place last) {
+        book.note(caller, channel, first, last);
+    }
+
+    /** As {@link #read}, for whoever was given this view, which {@link #released} is to be told. */
     public Page<SharedRecord> read(View view, Selection selection, int limit) {
         return records.read(view.channel(), selection, limit);
     }
@@ -132,10 +157,14 @@ public final class Sharing {
                 caller,
                 Act.READ,
                 channel,
-                found -> own.listed(
+                found -> released(
                         caller,
                         found.id(),
-                        records.manifest(found.id(), own.asGiven(caller, found.id(), selection), limit)));
+                        ManifestEntry::place,
+                        own.listed(
+                                caller,
+                                found.id(),
+                                records.manifest(found.id(), own.asGiven(caller, found.id(), selection), limit))));
     }
 
     /**

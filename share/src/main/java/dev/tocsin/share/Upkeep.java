@@ -5,6 +5,7 @@ import dev.tocsin.share.contribution.ContributionWay;
 import dev.tocsin.share.contribution.Embargoes;
 import dev.tocsin.share.contribution.Statuses;
 import dev.tocsin.share.record.Expiry;
+import dev.tocsin.share.release.ReleaseBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +25,7 @@ public final class Upkeep {
     private final ContributionWay way;
     private final Expiry expiry;
     private final Statuses statuses;
+    private final ReleaseBook book;
     private final InstantSource clock;
 
     public Upkeep(
@@ -32,12 +34,14 @@ public final class Upkeep {
             ContributionWay way,
             Expiry expiry,
             Statuses statuses,
+            ReleaseBook book,
             InstantSource clock) {
         this.directory = directory;
         this.embargoes = embargoes;
         this.way = way;
         this.expiry = expiry;
         this.statuses = statuses;
+        this.book = book;
         this.clock = clock;
     }
 
@@ -48,5 +52,6 @@ public final class Upkeep {
         embargoes.due(now).forEach(channel -> directory.channel(channel).ifPresent(way::releaseDue));
         statuses.complete(now.minus(STATUS_KEPT), now);
         statuses.forget(now.minus(STATUS_KEPT_COMPLETE));
+        book.settleIfDue();
     }
 }

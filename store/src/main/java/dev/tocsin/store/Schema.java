@@ -228,6 +228,26 @@ final class Schema {
         private Commitments() {}
     }
 
+    static final class Reading {
+        static final Table<Record> TABLE = table(name("reading"));
+        static final Field<Long> MEMBER = field(name("reading", "member"), Long.class);
+        static final Field<Long> CHANNEL = field(name("reading", "channel"), Long.class);
+        static final Field<String> PROCESS = field(name("reading", "process"), String.class);
+        static final Field<Long> SETTLED = field(name("reading", "settled"), Long.class);
+
+        private Reading() {}
+    }
+
+    static final class Released {
+        static final Table<Record> TABLE = table(name("released"));
+        static final Field<Long> MEMBER = field(name("released", "member"), Long.class);
+        static final Field<Long> CHANNEL = field(name("released", "channel"), Long.class);
+        static final Field<Long> FIRST = field(name("released", "first_position"), Long.class);
+        static final Field<Long> LAST = field(name("released", "last_position"), Long.class);
+
+        private Released() {}
+    }
+
     static final class Changes {
         static final Table<Record> TABLE = table(name("change"));
         static final Field<Long> CONTRIBUTION = field(name("change", "contribution"), Long.class);

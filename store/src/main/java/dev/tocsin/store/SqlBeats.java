@@ -6,6 +6,7 @@ import dev.tocsin.ledger.beat.Opening;
 import dev.tocsin.ledger.beat.Salt;
 import dev.tocsin.ledger.beat.Statement;
 import dev.tocsin.ledger.tree.Hash;
+import dev.tocsin.share.community.MemberId;
 import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.log.Beat;
 import dev.tocsin.share.log.Beats;
@@ -21,10 +22,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jooq.BatchBindStep;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Beats and commitments in a database. */
@@ -131,6 +134,26 @@ final class SqlBeats implements Beats {
     public Optional<Kept> kept(ProofId id) {
         return database.read(
                 sql -> select(sql).where(Commitments.UUID.eq(id.toString())).fetchOptional(SqlBeats::kept));
+    }
+
+    @Override
+    public List<Kept> of(Owner owner, Optional<ProofId> after, int limit) {
+        Condition own = switch (owner) {
+            case Owner.Hub() -> Commitments.MEMBER.isNull();
+            case Owner.OfMember(MemberId member) -> Commitments.MEMBER.eq(Owners.keyOf(member));
+        };
+        Condition behind = after.map(id -> Commitments.ID.gt(DSL.select(Commitments.ID)
+                        .from(Commitments.TABLE)
+                        .where(Commitments.UUID.eq(id.toString()))
+                        .and(own)))
+                .orElseGet(DSL::noCondition);
+        return database.read(sql -> select(sql)
+                .where(own)
+                .and(behind)
+                .and(Commitments.SALT.isNotNull())
+                .orderBy(Commitments.ID)
+                .limit(limit)
+                .fetch(SqlBeats::kept));
     }
 
     @Override

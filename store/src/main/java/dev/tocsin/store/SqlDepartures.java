@@ -25,7 +25,9 @@ import dev.tocsin.store.Schema.OriginalRows;
 import dev.tocsin.store.Schema.Outcomes;
 import dev.tocsin.store.Schema.Persons;
 import dev.tocsin.store.Schema.PseudonymKeys;
+import dev.tocsin.store.Schema.Reading;
 import dev.tocsin.store.Schema.Received;
+import dev.tocsin.store.Schema.Released;
 import dev.tocsin.store.Schema.Shared;
 import dev.tocsin.store.Schema.Waiting;
 import dev.tocsin.store.Schema.Withdrawals;
@@ -151,6 +153,8 @@ final class SqlDepartures implements Departures {
         sql.deleteFrom(Acceptances.TABLE).where(Acceptances.MEMBER.eq(key)).execute();
         sql.deleteFrom(Persons.TABLE).where(Persons.MEMBER.eq(key)).execute();
         sql.deleteFrom(Agents.TABLE).where(Agents.MEMBER.eq(key)).execute();
+        sql.deleteFrom(Reading.TABLE).where(Reading.MEMBER.eq(key)).execute();
+        sql.deleteFrom(Released.TABLE).where(Released.MEMBER.eq(key)).execute();
         SqlBeats.destroy(sql, key);
         sql.update(Members.TABLE)
                 .set(Members.NAME, member.toString())

@@ -15,6 +15,7 @@ import dev.tocsin.share.record.Expiry;
 import dev.tocsin.share.record.FeedBell;
 import dev.tocsin.share.record.InProcessBell;
 import dev.tocsin.share.record.Records;
+import dev.tocsin.share.release.Releases;
 import dev.tocsin.share.token.Secrets;
 import dev.tocsin.share.token.Tokens;
 import dev.tocsin.store.StoreException.Kind;
@@ -134,6 +135,10 @@ public final class TocsinStore implements AutoCloseable {
 
     public Statuses statuses() {
         return new SqlStatuses(database);
+    }
+
+    public Releases releases() {
+        return new SqlReleases(database, commitments);
     }
 
     public Expiry expiry() {

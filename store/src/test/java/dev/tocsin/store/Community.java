@@ -26,6 +26,7 @@ import dev.tocsin.share.contribution.Receipt;
 import dev.tocsin.share.record.Page;
 import dev.tocsin.share.record.Selection;
 import dev.tocsin.share.record.SharedRecord;
+import dev.tocsin.share.release.ReleaseBook;
 import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.stix.Tlp;
 import java.time.InstantSource;
@@ -43,12 +44,14 @@ final class Community {
     final Administration administration;
     final PeopleDesk people;
     final Upkeep upkeep;
+    final ReleaseBook releases;
 
     /** Empty to begin with: tests use the networks that are set aside for examples. */
     BenignLists benign = BenignLists.NONE;
 
     Community(TocsinStore store, InstantSource clock) {
         this.store = store;
+        this.releases = new ReleaseBook(store.releases(), clock);
         this.sharing = new Sharing(
                 store.directory(),
                 store.records(),
@@ -56,6 +59,7 @@ final class Community {
                 store.embargoes(),
                 store.originals(),
                 () -> benign,
+                releases,
                 clock);
         this.held = new HeldDesk(
                 store.directory(),
@@ -70,6 +74,7 @@ final class Community {
                 new ContributionWay(store.records(), store.contributions(), store.embargoes(), () -> benign, clock),
                 store.expiry(),
                 store.statuses(),
+                releases,
                 clock);
         this.people = new PeopleDesk(store.people(), clock);
         this.administration = new Administration(store.directory(), clock);

@@ -35,6 +35,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Releasing extends ReleasingBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return PostgresStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Leaving extends LeavingBehaviour {
         @Override
         TocsinStore openEmpty() {

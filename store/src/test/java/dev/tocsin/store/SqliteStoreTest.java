@@ -38,6 +38,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Releasing extends ReleasingBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return SqliteStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Leaving extends LeavingBehaviour {
         @Override
         TocsinStore openEmpty() {

@@ -8,6 +8,7 @@ import dev.tocsin.share.record.Page;
 import dev.tocsin.share.record.Position;
 import dev.tocsin.share.record.Selection;
 import dev.tocsin.share.record.SharedRecord;
+import dev.tocsin.share.release.ReleaseBook;
 import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.store.TocsinStore;
 import java.time.Duration;
@@ -36,6 +37,7 @@ final class DecisionCost {
                 store.embargoes(),
                 store.originals(),
                 () -> BenignLists.NONE,
+                new ReleaseBook(store.releases(), InstantSource.system()),
                 InstantSource.system());
         Function<Selection, Page<SharedRecord>> decided =
                 selection -> given(sharing.read(reader, channel.toString(), selection, Reading.PAGE));

@@ -1,6 +1,7 @@
 package dev.tocsin.cli.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.cli.Tocsin;
@@ -83,6 +84,19 @@ class ReceiptCommandsTest {
         assertThat(remote("receipt", "fetch", receipts.toString()).out()).contains("1 fetched, 0 not in the log yet");
         assertThat(remote("receipt", "fetch", receipts.toString()).out()).contains("0 fetched, 0 not in the log yet");
         hub.close();
+        Run list = remote(
+                "receipt",
+                "list",
+                "--kind",
+                "contribution",
+                "--save",
+                folder.resolve("all").toString());
+        assertThat(list.exit()).as(list.err()).isZero();
+        assertThat(list.out().lines()).hasSize(2).last(STRING).containsPattern("contribution +2.*Z +entry \\d");
+        assertThat(only(folder.resolve("all"))).hasSameTextualContentAs(file);
+        assertThat(remote("receipt", "list").out()).contains("membership");
+        assertThat(remote("receipt", "list", "--kind", "departure").out()).isEqualTo("no receipts yet\n");
+
         Run receipt = verify(file);
 
         assertThat(receipt.exit()).as(receipt.out()).isZero();

@@ -47,15 +47,11 @@ public final class EventApi {
         String channel = asked.path("channel");
         View view = Granted.of(sharing.view(asked.caller(), channel));
         QueryString query = asked.query();
-        for (String name : query.names()) {
-            if (!PARAMETERS.contains(name)) {
-                throw new ProblemException(Problem.BAD_REQUEST, "no such parameter here: " + Quoted.of(name));
-            }
-        }
+        query.requireOnly(PARAMETERS);
         FeedEnd end = streams.end(view);
         FeedEnd from = from(asked, query, view, end);
         if (oneOf(query, "follow", "true", "false").equals("false")) {
-            return Reply.stream(EVENT_STREAM, streams.until(view, from, end));
+            return Reply.stream(EVENT_STREAM, streams.until(asked.caller(), view, from, end));
         }
         streams.requireRoom(asked);
         return Reply.stream(EVENT_STREAM, streams.from(asked, channel, view, from));

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.share.View;
 import dev.tocsin.share.record.FeedEnd;
+import dev.tocsin.share.record.Place;
 import dev.tocsin.share.record.SharedRecord;
 import dev.tocsin.share.record.Withdrawal;
 import dev.tocsin.taxii.TaxiiTimestamp;
+import java.util.Optional;
 
 /** Events in the format of server-sent events (HTML Living Standard §9.2.5). */
 final class EventText {
@@ -24,12 +26,12 @@ final class EventText {
      * lose nothing if they come again before the first event.
      */
     FeedEvent place(View view, FeedEnd place) {
-        return new FeedEvent(place, "id: " + cursors.write(view.channel(), place) + "\n\n");
+        return new FeedEvent(place, Optional.empty(), "id: " + cursors.write(view.channel(), place) + "\n\n");
     }
 
     /** A comment that is told while nothing happens, so that either end notices that the other is gone. */
     static FeedEvent heartbeat(FeedEnd place) {
-        return new FeedEvent(place, HEARTBEAT);
+        return new FeedEvent(place, Optional.empty(), HEARTBEAT);
     }
 
     /** A record: its id, its version, when it was added, and the object. */
@@ -39,7 +41,8 @@ final class EventText {
                 .toString();
         // A line break in JSON stands only where a space may stand.
         String object = record.json().replace('\r', ' ').replace('\n', ' ');
-        return event(view, place, "record", head.substring(0, head.length() - 1) + ",\"object\":" + object + "}");
+        Optional<Place> told = Optional.of(record.place());
+        return event(view, place, told, "record", head.substring(0, head.length() - 1) + ",\"object\":" + object + "}");
     }
 
     /** A record that was taken back: its id and its version. */
@@ -47,6 +50,7 @@ final class EventText {
         return event(
                 view,
                 place,
+                Optional.empty(),
                 "withdrawn",
                 described(withdrawal.id().toString(), withdrawal.version().toString())
                         .toString());
@@ -56,8 +60,8 @@ final class EventText {
         return JsonNodeFactory.instance.objectNode().put("id", id).put("version", version);
     }
 
-    private FeedEvent event(View view, FeedEnd place, String kind, String data) {
+    private FeedEvent event(View view, FeedEnd place, Optional<Place> record, String kind, String data) {
         String text = "id: " + cursors.write(view.channel(), place) + "\nevent: " + kind + "\ndata: " + data + "\n\n";
-        return new FeedEvent(place, text);
+        return new FeedEvent(place, record, text);
     }
 }

@@ -6,10 +6,12 @@ import dev.tocsin.hub.http.ProblemException;
 import dev.tocsin.hub.http.Reply;
 import dev.tocsin.share.Sharing;
 import dev.tocsin.share.View;
+import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.record.FeedBell;
 import dev.tocsin.share.record.FeedEnd;
+import dev.tocsin.share.record.Place;
 import dev.tocsin.share.token.Secrets;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -77,10 +79,11 @@ public final class Streams implements AutoCloseable {
     }
 
     /** All that happened between two places, and no stream: for those who ask from time to time. */
-    Reply.Content until(View view, FeedEnd from, FeedEnd to) {
+    Reply.Content until(Caller caller, View view, FeedEnd from, FeedEnd to) {
         return out -> {
             for (FeedEnd place = from; to.isBeyond(place); ) {
                 Backlog.Portion portion = portion(view, place, to);
+                note(caller, view, portion.events());
                 for (FeedEvent event : portion.events()) {
                     event.writeTo(out);
                 }
@@ -114,6 +117,7 @@ public final class Streams implements AutoCloseable {
         while (!follower.hasEnded()) {
             switch (tail.after(place, HEARTBEAT_EVERY)) {
                 case Tail.News.Events(List<FeedEvent> events) -> {
+                    note(follower.caller(), follower.view(), events);
                     follower.write(out, events);
                     place = events.getLast().place();
                 }
@@ -130,10 +134,19 @@ public final class Streams implements AutoCloseable {
         FeedEnd place = from;
         while (to.isBeyond(place) && !follower.hasEnded()) {
             Backlog.Portion portion = portion(follower.view(), place, to);
+            note(follower.caller(), follower.view(), portion.events());
             follower.write(out, portion.events());
             place = portion.place();
         }
         return place;
+    }
+
+    private void note(Caller caller, View view, List<FeedEvent> events) {
+        List<Place> records =
+                events.stream().flatMap(event -> event.record().stream()).toList();
+        if (!records.isEmpty()) {
+            sharing.released(caller, view.channel(), records.getFirst(), records.getLast());
+        }
     }
 
     private Backlog.Portion portion(View view, FeedEnd from, FeedEnd to) {

@@ -42,6 +42,31 @@ public record QueryString(Map<String, String> parameters) {
         return parameters.keySet();
     }
 
+    /** @throws ProblemException if there is any other */
+    public void requireOnly(Set<String> known) {
+        for (String name : names()) {
+            if (!known.contains(name)) {
+                throw new ProblemException(Problem.BAD_REQUEST, "no such parameter here: " + Quoted.of(name));
+            }
+        }
+    }
+
+    /**
+     * How many are asked for with {@code limit}; more than the most are as many as the most.
+     *
+     * @throws ProblemException if it is not a number above 0
+     */
+    public int limit(int unlessAsked, int most) {
+        return get("limit").map(text -> (int) Math.min(limit(text), most)).orElse(unlessAsked);
+    }
+
+    private static long limit(String text) {
+        if (!text.matches("[1-9]\\d{0,17}")) {
+            throw new ProblemException(Problem.BAD_REQUEST, "limit is not a number above 0: " + Quoted.of(text));
+        }
+        return Long.parseLong(text);
+    }
+
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);

@@ -36,6 +36,7 @@ public final class LogEndpoints {
         routing.any("/log/checkpoint", door.open(Dialect.PROBLEM_DOCUMENT, Map.of("GET", asked -> checkpoint())));
         routing.any("/log/key", door.open(Dialect.PROBLEM_DOCUMENT, Map.of("GET", asked -> key())));
         routing.any("/log/{+file}", door.open(Dialect.PROBLEM_DOCUMENT, Map.of("GET", this::file)));
+        routing.any("/receipts[/]", door.known(Dialect.PROBLEM_DOCUMENT, Map.of("GET", desk::list)));
         routing.any("/receipts/{proof}[/]", door.known(Dialect.PROBLEM_DOCUMENT, Map.of("GET", desk::answer)));
     }
 

@@ -86,6 +86,15 @@ final class Operations {
             open(Area.LOG, "/log/key", "text/plain; charset=utf-8", "The log's public keys"),
             open(Area.LOG, "/log/{file}", "application/octet-stream", "A tile or entry bundle (C2SP tlog-tiles)"),
             new Operation(
+                    Area.LOG,
+                    "GET",
+                    "/receipts",
+                    false,
+                    200,
+                    JSON,
+                    List.of("receipts", "more"),
+                    "What there are proofs of, of the caller's own"),
+            new Operation(
                     Area.LOG, "GET", "/receipts/{proof}", false, 200, JSON, List.of(), "The proof of one's own act"),
             open(Area.HEALTH, "/health/live", JSON, "Whether the hub runs"),
             open(Area.HEALTH, "/health/ready", JSON, "Whether the hub can serve"),

@@ -41,7 +41,7 @@ final class RecordsForPeople {
     /** The records in the order in which they were added, each with that date; the last one is where the next page begins. */
     Reply page(Asked asked) {
         QueryString query = asked.query();
-        require(query, OF_A_PAGE);
+        query.requireOnly(OF_A_PAGE);
         Selection selection = Selection.LAST_VERSIONS;
         if (query.get("after").isPresent()) {
             selection = selection.addedAfter(
@@ -59,7 +59,7 @@ final class RecordsForPeople {
             }
             selection = selection.versions(ALL_VERSIONS);
         }
-        int limit = query.get("limit").map(RecordsForPeople::limit).orElse(DEFAULT_LIMIT);
+        int limit = query.limit(DEFAULT_LIMIT, MAX_LIMIT);
         PageOfObjects page = PageOfObjects.fill(sharing, asked.caller(), asked.path("channel"), selection, limit);
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         int[] ends = write(body, page);
@@ -69,7 +69,7 @@ final class RecordsForPeople {
     /** Without a version, all of the object's that are the caller's. */
     Reply withdraw(Asked asked) {
         QueryString query = asked.query();
-        require(query, Set.of("version"));
+        query.requireOnly(Set.of("version"));
         Set<VersionMatch> versions = query.get("version")
                 .map(text -> Set.<VersionMatch>of(new VersionMatch.Exactly(read(() -> StixTimestamp.parse(text)))))
                 .orElse(ALL_VERSIONS);
@@ -127,21 +127,6 @@ final class RecordsForPeople {
 
     private static void write(ByteArrayOutputStream out, String text) {
         out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void require(QueryString query, Set<String> known) {
-        for (String name : query.names()) {
-            if (!known.contains(name)) {
-                throw new ProblemException(Problem.BAD_REQUEST, "no such parameter here: " + Quoted.of(name));
-            }
-        }
-    }
-
-    private static int limit(String text) {
-        if (!text.matches("[1-9]\\d{0,8}")) {
-            throw new ProblemException(Problem.BAD_REQUEST, "limit is not a number above 0: " + Quoted.of(text));
-        }
-        return Math.min(Integer.parseInt(text), MAX_LIMIT);
     }
 
     private interface Reader<T> {

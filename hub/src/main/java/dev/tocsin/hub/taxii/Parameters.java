@@ -61,8 +61,7 @@ record Parameters(Selection selection, int limit, Cursor cursor) {
         if (next.isPresent()) {
             selection = selection.after(cursor.read(next.get()));
         }
-        return new Parameters(
-                selection, query.get("limit").map(Parameters::limit).orElse(DEFAULT_LIMIT), cursor);
+        return new Parameters(selection, query.limit(DEFAULT_LIMIT, MAX_LIMIT), cursor);
     }
 
     /** All filters, as the objects and the manifest endpoint have them. */
@@ -119,13 +118,6 @@ record Parameters(Selection selection, int limit, Cursor cursor) {
         } catch (StixException e) {
             throw malformed(e);
         }
-    }
-
-    private static int limit(String text) {
-        if (!text.matches("[1-9]\\d{0,17}")) {
-            throw new ProblemException(Problem.BAD_REQUEST, "limit is not a number above 0: " + Quoted.of(text));
-        }
-        return (int) Math.min(Long.parseLong(text), MAX_LIMIT);
     }
 
     private static ProblemException malformed(StixException cause) {

@@ -28,7 +28,7 @@ record Answered(String bytes) {
     /** Of an event in a stream; another key makes another. */
     private static final Pattern CURSOR = Pattern.compile("(?m)^id: [0-9a-f]{88}$");
 
-    /** In an export, of what has no name in the story, such as an admission; STIX ids stay. */
+    /** In an export or a list of receipts, of what has no name in the story, such as an admission; STIX ids stay. */
     private static final Pattern PROOF_ID = Pattern.compile("(?<!--)\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private static final Pattern LENGTH = Pattern.compile("(?i)(Content-Length: )(\\d+)");
@@ -118,7 +118,7 @@ record Answered(String bytes) {
                         ? found.group()
                         : "[" + found.group().length() + " characters of base 64]");
         String named = names.toNames(all);
-        return header("Content-Type").orElse("").equals("application/x-ndjson")
+        return header("Content-Type").orElse("").equals("application/x-ndjson") || body.startsWith("{\"receipts\":[")
                 ? PROOF_ID.matcher(named).replaceAll("any")
                 : named;
     }

@@ -93,6 +93,10 @@ final class Probes {
             entry("/log/checkpoint", probes -> probes.get("/log/checkpoint")),
             entry("/log/key", probes -> probes.get("/log/key")),
             entry("/log/{+file}", probes -> probes.get("/log/" + probes.tile())),
+            entry(
+                    "/receipts[/]",
+                    probes -> probes.get("/receipts" + probes.slash()
+                            + probes.pick(List.of("", "?limit=1", "?limit=0", "?after=" + probes.receipt())))),
             entry("/receipts/{proof}[/]", probes -> probes.get("/receipts/" + probes.receipt() + probes.slash())),
             entry("/share/v1/preview[/]", Probes::preview),
             entry("/share/v1/me[/]", probes -> probes.get("/share/v1/me" + probes.slash())),

@@ -98,6 +98,7 @@ final class World implements AutoCloseable {
     }
 
     void beat() {
+        node.settle();
         node.ports().log().beat();
     }
 

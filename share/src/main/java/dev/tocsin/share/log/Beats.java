@@ -40,6 +40,14 @@ public interface Beats {
     /** What is kept of a proof. */
     Optional<Kept> kept(ProofId id);
 
+    /**
+     * What an owner can still have of its proofs, the oldest first.
+     *
+     * @param after leaves out that one and all before it; nothing comes behind one that is not the owner's
+     * @param limit 1 or more
+     */
+    List<Kept> of(Owner owner, Optional<ProofId> after, int limit);
+
     /** All that is kept and in a beat, by entry and slot, from an entry on, at most those of that many beats. */
     List<Kept> keptFrom(long entry, int beats);
 

@@ -15,6 +15,8 @@ import dev.tocsin.share.community.Sector;
 import dev.tocsin.share.contribution.ContentDigest;
 import dev.tocsin.share.contribution.Outcome;
 import dev.tocsin.share.contribution.Receipt;
+import dev.tocsin.share.release.Reader;
+import dev.tocsin.share.release.Stretch;
 import dev.tocsin.stix.StixId;
 import dev.tocsin.stix.StixJson;
 import dev.tocsin.stix.StixTimestamp;
@@ -178,6 +180,26 @@ public sealed interface Logged {
                             .put("member", member.toString())
                             .put("version", version)
                             .put("sha256", digest));
+        }
+    }
+
+    /** Of what a member may see of a channel, nothing but what is in that stretch of its feed was released to it at this time. */
+    record Release(ProofId id, Reader reader, Stretch stretch, Instant when) implements Logged {
+
+        @Override
+        public Owner owner() {
+            return new Owner.OfMember(reader.member());
+        }
+
+        @Override
+        public Statement statement() {
+            return said(
+                    "release",
+                    json(id, when)
+                            .put("member", reader.member().toString())
+                            .put("channel", reader.channel().toString())
+                            .put("added_from", stretch.first().dateAdded().toString())
+                            .put("added_to", stretch.last().dateAdded().toString()));
         }
     }
 
