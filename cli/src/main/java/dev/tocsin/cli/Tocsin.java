@@ -18,6 +18,7 @@ import dev.tocsin.cli.remote.MemberCommands;
 import dev.tocsin.cli.remote.MembershipCommands;
 import dev.tocsin.cli.remote.NoticeCommands;
 import dev.tocsin.cli.remote.PersonCommands;
+import dev.tocsin.cli.remote.QuestionCommands;
 import dev.tocsin.cli.remote.Share;
 import dev.tocsin.cli.remote.TokenCommands;
 import dev.tocsin.cli.rules.RulesCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Command;
             Share.class,
             Follow.class,
             NoticeCommands.class,
+            QuestionCommands.class,
             HeldCommands.class,
             LogCommands.class,
             ReceiptCommands.class,

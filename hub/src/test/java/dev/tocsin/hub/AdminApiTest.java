@@ -4,6 +4,7 @@ import static dev.tocsin.hub.RunningHub.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.share.community.Right;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -154,7 +155,7 @@ class AdminApiTest {
             delimiter = '|',
             value = {
                 "DELETE | members | GET, HEAD, OPTIONS, POST",
-                "PUT | channels/intrusions | GET, HEAD, OPTIONS, PATCH",
+                "PUT | channels/intrusions | DELETE, GET, HEAD, OPTIONS, PATCH",
                 "GET | tokens/x | DELETE, OPTIONS",
                 "PATCH | channels/intrusions/admissions/x | DELETE, OPTIONS"
             })
@@ -218,5 +219,38 @@ class AdminApiTest {
         assertThat(problem.path("title").asText()).isEqualTo(title);
         assertThat(problem.path("status").asInt()).isEqualTo(status);
         assertThat(problem.path("hint").asText()).isNotEmpty();
+    }
+
+    @Test
+    void aChannelThatHoldsSomethingIsRemovedOnlyWithIt() {
+        String lab = hub.member("Lab");
+        String id = hub.channel("mistakes");
+        hub.admit("Lab", "mistakes", Right.READ, Right.CONTRIBUTE);
+        hub.post(
+                lab,
+                "/api/collections/mistakes/objects/",
+                "{\"objects\":[{\"type\":\"ipv4-addr\",\"id\":\"ipv4-addr--00000000-0000-5000-8000-000000000001\",\"value\":\"203.0.113.7\"}]}");
+
+        HttpResponse<String> refused = hub.send(
+                hub.request(hub.administrator, "/admin/v1/channels/mistakes").DELETE());
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("channel-not-empty", "holds 1 records, and 0 objects wait; contributors: 1");
+        assertThat(hub.send(hub.request(hub.administrator, "/admin/v1/channels/mistakes?withdraw_all=yes")
+                                .DELETE())
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(hub.send(hub.request(lab, "/admin/v1/channels/mistakes?withdraw_all=true")
+                                .DELETE())
+                        .statusCode())
+                .isEqualTo(403);
+
+        assertThat(hub.send(hub.request(hub.administrator, "/admin/v1/channels/mistakes?withdraw_all=true")
+                                .DELETE())
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(hub.get(lab, "/api/collections/" + id + "/").body())
+                .isEqualTo(hub.get(lab, "/api/collections/00000000-0000-4000-8000-000000000000/")
+                        .body());
     }
 }

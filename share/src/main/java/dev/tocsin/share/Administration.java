@@ -8,6 +8,7 @@ import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.Channel;
 import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.share.community.ChannelName;
+import dev.tocsin.share.community.ChannelRemoval;
 import dev.tocsin.share.community.ChannelRules;
 import dev.tocsin.share.community.Decision;
 import dev.tocsin.share.community.Directory;
@@ -77,6 +78,12 @@ public final class Administration {
     /** Changes a channel's rules for what comes from now on; empty where there is no such channel. */
     public Answer<Optional<RulesChange>> changeRules(Caller caller, String channel, ChannelRules rules) {
         return decide(caller, () -> findChannel(channel).map(found -> directory.change(found.id(), rules, now())));
+    }
+
+    /** Removes a channel and, if that is wanted, all that it holds; empty where there is no such channel. */
+    public Answer<Optional<ChannelRemoval>> removeChannel(Caller caller, String channel, boolean withAllItHolds) {
+        return decide(
+                caller, () -> findChannel(channel).map(found -> directory.remove(found.id(), withAllItHolds, now())));
     }
 
     /** Gives a member exactly these rights in a channel, at least one; both may be named by id or by name. */

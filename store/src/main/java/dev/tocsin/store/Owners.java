@@ -1,5 +1,6 @@
 package dev.tocsin.store;
 
+import dev.tocsin.share.community.GoneMeanwhile;
 import dev.tocsin.share.community.MemberId;
 import dev.tocsin.share.community.Owner;
 import dev.tocsin.store.Schema.Members;
@@ -30,7 +31,7 @@ final class Owners {
                 .and(Members.LEFT.isNull())
                 .fetchOptional()
                 .map(Record1::value1)
-                .orElseThrow(() -> new IllegalStateException("no member has the id " + member));
+                .orElseThrow(() -> new GoneMeanwhile("no member has the id " + member));
     }
 
     /** The key, as a question to put inside another one; without an answer where there is no such member. */

@@ -57,6 +57,7 @@ final class Schema {
         static final Field<String> UUID = field(name("channel", "uuid"), String.class);
         static final Field<String> NAME = field(name("channel", "name"), String.class);
         static final Field<String> TITLE = field(name("channel", "title"), String.class);
+        static final Field<Long> REMOVED = field(name("channel", "removed"), Long.class);
         static final Field<String> DESCRIPTION = field(name("channel", "description"), String.class);
         static final Field<String> CEILING = field(name("channel", "ceiling"), String.class);
         static final Field<String> KIND = field(name("channel", "kind"), String.class);

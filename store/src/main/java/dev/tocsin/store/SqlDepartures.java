@@ -144,7 +144,7 @@ final class SqlDepartures implements Departures {
         List<ChannelId> channels = withdraw(sql, key, when);
         sql.deleteFrom(Waiting.TABLE).where(Waiting.MEMBER.eq(key)).execute();
         sql.deleteFrom(HeldBack.TABLE).where(HeldBack.MEMBER.eq(key)).execute();
-        forgetReceipts(sql, key);
+        forgetReceipts(sql, Received.MEMBER.eq(key));
         sql.deleteFrom(PseudonymKeys.TABLE)
                 .where(PseudonymKeys.OWNER.eq(member.toString()))
                 .execute();
@@ -214,10 +214,10 @@ final class SqlDepartures implements Departures {
         return channels;
     }
 
-    private static void forgetReceipts(DSLContext sql, long key) {
-        Select<Record1<Long>> own = select(Received.ID).from(Received.TABLE).where(Received.MEMBER.eq(key));
+    static void forgetReceipts(DSLContext sql, Condition which) {
+        Select<Record1<Long>> own = select(Received.ID).from(Received.TABLE).where(which);
         sql.deleteFrom(Changes.TABLE).where(Changes.CONTRIBUTION.in(own)).execute();
         sql.deleteFrom(Outcomes.TABLE).where(Outcomes.CONTRIBUTION.in(own)).execute();
-        sql.deleteFrom(Received.TABLE).where(Received.MEMBER.eq(key)).execute();
+        sql.deleteFrom(Received.TABLE).where(which).execute();
     }
 }

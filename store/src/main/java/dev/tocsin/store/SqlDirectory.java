@@ -6,8 +6,10 @@ import dev.tocsin.share.community.Admitting;
 import dev.tocsin.share.community.Channel;
 import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.share.community.ChannelName;
+import dev.tocsin.share.community.ChannelRemoval;
 import dev.tocsin.share.community.ChannelRules;
 import dev.tocsin.share.community.Directory;
+import dev.tocsin.share.community.GoneMeanwhile;
 import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.MemberId;
 import dev.tocsin.share.community.Owner;
@@ -115,8 +117,10 @@ final class SqlDirectory implements Directory {
 
     @Override
     public List<Channel> channels() {
-        return database.read(
-                sql -> sql.selectFrom(Channels.TABLE).orderBy(Channels.NAME).fetch(ChannelRows::channel));
+        return database.read(sql -> sql.selectFrom(Channels.TABLE)
+                .where(Channels.REMOVED.isNull())
+                .orderBy(Channels.NAME)
+                .fetch(ChannelRows::channel));
     }
 
     @Override
@@ -171,14 +175,27 @@ final class SqlDirectory implements Directory {
         });
     }
 
+    @Override
+    public ChannelRemoval remove(ChannelId channel, boolean withAllItHolds, Instant when) {
+        ChannelRemoval removal = database.write(sql -> {
+            lock(sql, channel);
+            return ChannelRemovals.remove(sql, commitments, channel, withAllItHolds, when);
+        });
+        if (removal instanceof ChannelRemoval.Removed) {
+            database.overwriteRemoved();
+        }
+        return removal;
+    }
+
     /** The rules as they stand once nobody else can change who is in the channel. */
     private static ChannelRules lock(DSLContext sql, ChannelId channel) {
         return sql.update(Channels.TABLE)
                 .set(Channels.LAST_POSITION, Channels.LAST_POSITION)
                 .where(Channels.UUID.eq(channel.toString()))
+                .and(Channels.REMOVED.isNull())
                 .returning(ChannelRows.FIELDS)
                 .fetchOptional(ChannelRows::channel)
-                .orElseThrow(() -> new IllegalStateException("no channel has the id " + channel))
+                .orElseThrow(() -> new GoneMeanwhile("no channel has the id " + channel))
                 .rules();
     }
 
@@ -251,8 +268,10 @@ final class SqlDirectory implements Directory {
     }
 
     private Optional<Channel> oneChannel(Condition condition) {
-        return database.read(
-                sql -> sql.selectFrom(Channels.TABLE).where(condition).fetchOptional(ChannelRows::channel));
+        return database.read(sql -> sql.selectFrom(Channels.TABLE)
+                .where(condition)
+                .and(Channels.REMOVED.isNull())
+                .fetchOptional(ChannelRows::channel));
     }
 
     private static Admission admission(Record row) {

@@ -2,6 +2,7 @@ package dev.tocsin.store;
 
 import dev.tocsin.share.anonymity.Pseudonymity;
 import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.community.GoneMeanwhile;
 import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.contribution.ContentDigest;
 import dev.tocsin.share.contribution.EmbargoId;
@@ -60,9 +61,10 @@ final class SqlFeed implements Feed {
         Record channel = sql.update(Channels.TABLE)
                 .set(Channels.LAST_POSITION, Channels.LAST_POSITION)
                 .where(Channels.UUID.eq(id.toString()))
+                .and(Channels.REMOVED.isNull())
                 .returning(Channels.ID, Channels.LAST_POSITION, Channels.LAST_ADDED)
                 .fetchOptional()
-                .orElseThrow(() -> new IllegalStateException("no channel has the id " + id));
+                .orElseThrow(() -> new GoneMeanwhile("no channel has the id " + id));
         SqlExpiry.remove(sql, channel.get(Channels.ID), now);
         Long key = Owners.key(sql, contributor);
         Place last = new Place(

@@ -143,7 +143,8 @@ final class SqlInvitations implements Invitations {
         Caller.MemberCaller bearer = new Caller.MemberCaller(member.id(), new Holder.OfPerson(person.id()));
         for (Invitation.Place place : invitation.places()) {
             // A channel that is gone by now, or that its kind lets no more into, is left out.
-            if (sql.fetchExists(Channels.TABLE, Channels.UUID.eq(place.channel().toString()))) {
+            if (sql.fetchExists(
+                    Channels.TABLE, Channels.UUID.eq(place.channel().toString()).and(Channels.REMOVED.isNull()))) {
                 Admission admission = new Admission(member.id(), place.channel(), place.rights());
                 SqlDirectory.admit(sql, commitments, admission, joining.when());
             }

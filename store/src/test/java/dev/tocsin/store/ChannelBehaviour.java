@@ -6,27 +6,33 @@ import static dev.tocsin.store.Community.given;
 import static dev.tocsin.store.Objects21.indicator;
 import static dev.tocsin.store.Objects21.under;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.share.Answer;
+import dev.tocsin.share.community.Admission;
 import dev.tocsin.share.community.Admitting;
 import dev.tocsin.share.community.Caller.MemberCaller;
 import dev.tocsin.share.community.Channel;
 import dev.tocsin.share.community.ChannelKind;
 import dev.tocsin.share.community.ChannelName;
+import dev.tocsin.share.community.ChannelRemoval;
 import dev.tocsin.share.community.ChannelRules;
 import dev.tocsin.share.community.Decision.Reason;
+import dev.tocsin.share.community.GoneMeanwhile;
 import dev.tocsin.share.community.Right;
 import dev.tocsin.share.community.RulesChange;
 import dev.tocsin.share.community.Sector;
 import dev.tocsin.share.contribution.Outcome;
 import dev.tocsin.share.contribution.Receipt;
 import dev.tocsin.share.record.Selection;
+import dev.tocsin.share.record.Sight;
 import dev.tocsin.share.terms.Attribution;
 import dev.tocsin.share.terms.Terms;
 import dev.tocsin.share.terms.TermsMarking;
 import dev.tocsin.stix.Tlp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +47,15 @@ abstract class ChannelBehaviour extends StoreBehaviour {
     private static final ChannelRules A_WEEK =
             new ChannelRules(new ChannelKind.Community(), Tlp.AMBER_STRICT, Optional.of(WEEK));
     private static final Terms NAMED = Terms.of(Tlp.GREEN).withAttribution(Attribution.NAMED);
+
+    private static final Terms EMBARGOED = new Terms(
+            Tlp.GREEN,
+            Attribution.NAMED,
+            Set.of(),
+            Optional.of(Instant.parse("2027-01-01T00:00:00Z")),
+            Optional.empty(),
+            Collections.emptySortedSet());
+    private static final Answer<?> HIDDEN = new Answer.Refused<>(Reason.HIDDEN);
 
     private Channel open(String name, ChannelRules rules) {
         return added(
@@ -167,5 +182,94 @@ abstract class ChannelBehaviour extends StoreBehaviour {
 
         clock.set(NOON.plus(WEEK));
         assertThat(shown(ALL)).containsExactly("1@1", "3@1");
+    }
+
+    @Test
+    void anEmptyChannelVanishesAtOnceAndItsNameIsFree() {
+        Channel made = open("mistake", BILATERAL);
+        admit(hospital, made);
+
+        assertThat(remove(made, false)).isEqualTo(new ChannelRemoval.Removed());
+
+        assertThat(community.sharing.channels(hospital))
+                .extracting(found -> found.channel().id())
+                .doesNotContain(made.id());
+        assertThat(community.sharing.channel(hospital, made.id().toString())).isEqualTo(HIDDEN);
+        assertThat(community.sharing.channel(ADMINISTRATOR, "mistake")).isEqualTo(HIDDEN);
+        assertThat(store.directory().admissionsOf(hospital.member()))
+                .extracting(admission -> admission.channel())
+                .containsExactly(channel.id());
+        assertThat(open("mistake", A_WEEK).id()).isNotEqualTo(made.id());
+        assertThat(given(community.administration.removeChannel(
+                        ADMINISTRATOR, made.id().toString(), true)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatAChannelHoldsGoesWithItOnlyIfThatIsSaid() {
+        community.contribute(lab, channel, indicator(1), indicator(2));
+        community.contribute(hospital, channel, indicator(3));
+        Receipt waits = community.contribute(
+                hospital, channel, TermsMarking.definition(EMBARGOED).json(), under(EMBARGOED, indicator(4)));
+        assertThat(waits.outcomes()).hasSize(2);
+
+        assertThat(remove(channel, false)).isEqualTo(new ChannelRemoval.NotEmpty(3, 2, 2));
+        assertThat(records(ALL)).hasSize(3);
+
+        assertThat(remove(channel, true)).isEqualTo(new ChannelRemoval.Removed());
+        assertThat(community.sharing.read(hospital, channel.id().toString(), ALL, 10))
+                .isEqualTo(HIDDEN);
+        assertThat(store.records().read(channel.id(), ALL, 10).items()).isEmpty();
+        assertThat(community.sharing.status(hospital, waits.id())).isEqualTo(HIDDEN);
+        clock.set(clock.instant().plus(Duration.ofDays(400)));
+        community.upkeep.run();
+        assertThat(store.records().read(channel.id(), ALL, 10).items())
+                .as("nothing waits any more")
+                .isEmpty();
+    }
+
+    @Test
+    void eachMemberAndTheHubHaveAProofOfTheRemoval() {
+        remove(channel, true);
+
+        for (var owner : List.of(lab.owner(), hospital.owner(), ADMINISTRATOR.owner())) {
+            assertThat(store.beats().of(owner, Optional.empty(), 100))
+                    .last()
+                    .satisfies(kept -> assertThat(
+                                    kept.opening().orElseThrow().statement().text())
+                            .contains(channel.id().toString()))
+                    .satisfies(kept -> assertThat(
+                                    kept.opening().orElseThrow().statement().kind())
+                            .isEqualTo("removal"));
+        }
+    }
+
+    /** Decided while it was there; by the time of the transaction it is not. */
+    @Test
+    void whatComesAfterTheRemovalIsNotTaken() {
+        remove(channel, true);
+
+        assertThatThrownBy(
+                        () -> store.contributions().record(channel.id(), lab.owner(), new Sight.Everything(), feed -> {
+                            throw new AssertionError("it was given a feed");
+                        }))
+                .isInstanceOf(GoneMeanwhile.class);
+        assertThatThrownBy(() -> store.directory()
+                        .admit(new Admission(lab.member(), channel.id(), Set.of(Right.READ)), clock.instant()))
+                .isInstanceOf(GoneMeanwhile.class);
+    }
+
+    @Test
+    void onlyTheAdministratorRemovesAChannel() {
+        assertThat(community.administration.removeChannel(lab, "ai-attacks", true))
+                .isInstanceOf(Answer.Refused.class);
+        assertThat(records(ALL)).isEmpty();
+        assertThat(community.sharing.channel(lab, "ai-attacks")).isInstanceOf(Answer.Given.class);
+    }
+
+    private ChannelRemoval remove(Channel where, boolean withAllItHolds) {
+        return given(community.administration.removeChannel(
+                        ADMINISTRATOR, where.name().toString(), withAllItHolds))
+                .orElseThrow();
     }
 }

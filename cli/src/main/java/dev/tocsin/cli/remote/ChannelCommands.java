@@ -24,7 +24,9 @@ import picocli.CommandLine.Parameters;
             ChannelCommands.Change.class,
             ChannelCommands.ShowOne.class,
             ChannelCommands.ListAll.class,
-            ChannelCommands.Admit.class
+            ChannelCommands.Admit.class,
+            ChannelCommands.Dismiss.class,
+            ChannelCommands.Remove.class
         })
 public final class ChannelCommands {
 
@@ -181,6 +183,51 @@ public final class ChannelCommands {
                     admission,
                     "admitted " + Quoted.of(admission.path("member_name").asText()) + " to " + Quoted.of(channel) + ": "
                             + Shown.cells(admission, "rights").getFirst());
+        }
+    }
+
+    @Command(
+            name = "dismiss",
+            mixinStandardHelpOptions = true,
+            description = "Take a member out of a channel. What it contributed stays; its streams end within a second.")
+    static final class Dismiss extends RemoteCommand {
+
+        @Parameters(index = "0", paramLabel = "CHANNEL", description = "Its name or id.")
+        private String channel = "";
+
+        @Parameters(index = "1", paramLabel = "MEMBER", description = "Its name or id.")
+        private String member = "";
+
+        @Override
+        void run(AdminClient hub) {
+            hub.delete("/channels/" + AdminClient.segment(channel) + "/admissions/" + AdminClient.segment(member));
+            tell(
+                    object().put("channel", channel).put("dismissed", member),
+                    Quoted.of(member) + " is not in " + Quoted.of(channel) + " any more");
+        }
+    }
+
+    @Command(
+            name = "remove",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Remove a channel. Nobody finds it any more, streams end within a second, and the name is free again.",
+                "What members fetched before stays with them."
+            })
+    static final class Remove extends RemoteCommand {
+
+        @Parameters(paramLabel = "CHANNEL", description = "Its name or id.")
+        private String channel = "";
+
+        @Option(
+                names = "--withdraw-all",
+                description = "Also where it holds something: all of that is withdrawn and destroyed for good.")
+        private boolean withdrawAll;
+
+        @Override
+        void run(AdminClient hub) {
+            hub.delete("/channels/" + AdminClient.segment(channel) + (withdrawAll ? "?withdraw_all=true" : ""));
+            tell(object().put("removed", channel), "removed channel " + Quoted.of(channel));
         }
     }
 }

@@ -89,6 +89,11 @@ class CommunityTest {
         admin("channel", "admit", "between", "Third", "--read");
         assertFails(admin("channel", "set", "between", "--kind", "bilateral"), "3 members are admitted to \"between\"");
         assertFails(admin("channel", "set", "between"), "no rule named");
+        assertThat(admin("channel", "dismiss", "between", "Third").out())
+                .contains("\"Third\" is not in \"between\" any more");
+        admin("channel", "add", "slip");
+        assertThat(admin("channel", "remove", "slip").out()).contains("removed channel \"slip\"");
+        assertFails(admin("channel", "show", "slip"), "slip");
         assertFails(admin("channel", "set", "between", "--keep", "3 months"), "write --keep 90d");
         assertFails(admin("channel", "set", "between", "--keep", "4000d"), "keep_days is not 1 to 3650");
     }

@@ -2,18 +2,10 @@ package dev.tocsin.cli.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tocsin.hub.BenignFolder;
-import dev.tocsin.hub.Hub;
-import dev.tocsin.hub.HubSettings;
-import dev.tocsin.hub.Node;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,37 +22,21 @@ class NoticeCommandsTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private Node node;
-    private Hub hub;
-    private Path token = Path.of("");
+    private HubForCommands hub;
 
     @BeforeEach
     void start() throws IOException {
-        node = Node.open(folder.resolve("data"), BenignFolder.shipped(), InstantSource.system());
-        hub = Hub.start(HubSettings.onLoopback(0), node.ports());
-        token = Files.writeString(
-                folder.resolve("token"),
-                node.firstToken().orElseThrow().secret().reveal());
+        hub = new HubForCommands(folder);
         run("", "channel", "add", "provider", "--kind", "bilateral");
     }
 
     @AfterEach
     void stop() {
         hub.close();
-        node.close();
     }
 
     private Command run(String standardInput, String... args) {
-        List<String> all = new ArrayList<>(List.of(args));
-        all.addAll(
-                List.of("--token-file", token.toString(), "--server", hub.uri().toString()));
-        InputStream before = System.in;
-        System.setIn(new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)));
-        try {
-            return Command.run(all.toArray(String[]::new));
-        } finally {
-            System.setIn(before);
-        }
+        return hub.runWith(standardInput, args);
     }
 
     @Test
@@ -108,7 +84,6 @@ class NoticeCommandsTest {
                 + run("", "follow", "provider", "--from-start", "--until-now").out();
         assertThat(everything).contains("last_four").doesNotContain(SECRET_PART);
         hub.close();
-        node.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))

@@ -64,7 +64,10 @@ public final class AdminApi {
         at(routing, "/invitations", Map.of("GET", invitations::list, "POST", invitations::invite));
         at(routing, "/invitations/{invitation}", Map.of("DELETE", invitations::revoke));
         at(routing, "/channels", Map.of("GET", channels::list, "POST", channels::add));
-        at(routing, "/channels/{channel}", Map.of("GET", channels::get, "PATCH", channels::change));
+        at(
+                routing,
+                "/channels/{channel}",
+                Map.of("GET", channels::get, "PATCH", channels::change, "DELETE", channels::remove));
         at(routing, "/channels/{channel}/admissions", Map.of("GET", channels::admissions, "POST", channels::admit));
         at(routing, "/channels/{channel}/admissions/{member}", Map.of("DELETE", channels::dismiss));
         at(routing, "/held", Map.of("GET", held::list));

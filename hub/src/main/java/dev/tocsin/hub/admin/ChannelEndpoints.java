@@ -4,6 +4,7 @@ import dev.tocsin.hub.http.Asked;
 import dev.tocsin.hub.http.Granted;
 import dev.tocsin.hub.http.Problem;
 import dev.tocsin.hub.http.ProblemException;
+import dev.tocsin.hub.http.QueryString;
 import dev.tocsin.hub.http.Reply;
 import dev.tocsin.share.Administration;
 import dev.tocsin.share.community.Addition;
@@ -11,6 +12,7 @@ import dev.tocsin.share.community.Admission;
 import dev.tocsin.share.community.Admitting;
 import dev.tocsin.share.community.Channel;
 import dev.tocsin.share.community.ChannelName;
+import dev.tocsin.share.community.ChannelRemoval;
 import dev.tocsin.share.community.ChannelRules;
 import dev.tocsin.share.community.MalformedName;
 import dev.tocsin.share.community.Member;
@@ -88,6 +90,28 @@ final class ChannelEndpoints {
                         members + " members are admitted to "
                                 + Quoted.of(channel.name().text()) + ", and a channel of that kind has " + most
                                 + " at most");
+        };
+    }
+
+    /** Removes a channel; one that holds something only if the request says that all of it is to be withdrawn. */
+    Reply remove(Asked asked) {
+        QueryString query = asked.query();
+        query.requireOnly(Set.of("withdraw_all"));
+        String all = query.get("withdraw_all").orElse("false");
+        if (!all.equals("true") && !all.equals("false")) {
+            throw Wanted.bad("withdraw_all is true or false, not " + Quoted.of(all));
+        }
+        Channel channel = lookup.channel(asked.caller(), asked.path("channel"));
+        ChannelRemoval removal = Granted.of(administration.removeChannel(
+                        asked.caller(), channel.id().toString(), all.equals("true")))
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        return switch (removal) {
+            case ChannelRemoval.Removed() -> Reply.empty(204);
+            case ChannelRemoval.NotEmpty(int records, int waiting, int contributors) ->
+                throw new ProblemException(
+                        Problem.CHANNEL_NOT_EMPTY,
+                        Quoted.of(channel.name().text()) + " holds " + records + " records, and " + waiting
+                                + " objects wait; contributors: " + contributors);
         };
     }
 

@@ -3,6 +3,7 @@ package dev.tocsin.hub.http;
 import dev.tocsin.hub.limit.Limits;
 import dev.tocsin.share.TokenDesk;
 import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.community.GoneMeanwhile;
 import dev.tocsin.store.StoreException;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -161,6 +162,9 @@ public final class Door {
                 reply = reply.with("WWW-Authenticate", Authentication.CHALLENGE);
                 countFailedLogin(request);
             }
+        } catch (GoneMeanwhile gone) {
+            LOG.log(Level.DEBUG, "between the decision and the transaction: {0}", gone.getMessage());
+            reply = dialect.render(new ProblemException(Problem.NOT_FOUND), Optional.empty());
         } catch (RuntimeException unexpected) {
             String reference = UUID.randomUUID().toString();
             LOG.log(

@@ -26,6 +26,10 @@ public enum Problem {
     OTHER_AGREEMENT(409, "that is not the agreement as it stands", "read the one that stands, and accept its version"),
     NO_AGREEMENT(409, "this hub has no agreement yet", "set one with: tocsin agreement set FILE"),
     CHANNEL_FULL(409, "the channel's kind lets no more members in", "dismiss a member first, or add another channel"),
+    CHANNEL_NOT_EMPTY(
+            409,
+            "the channel holds something",
+            "to withdraw all of it for good, add: --withdraw-all (?withdraw_all=true)"),
     ALREADY_DECIDED(409, "this was decided before", "nothing more can be done about it here"),
     TOO_LARGE(413, "the request is too large", "send less at a time"),
     ADDRESS_TOO_LONG(414, "the address is too long", "ask for less at a time"),

@@ -71,6 +71,8 @@ final class Operations {
             admin("POST", "/channels", 201, "Open a channel", "id", "name"),
             admin("GET", CHANNEL, 200, "One channel", "id", "name"),
             admin("PATCH", CHANNEL, 200, "Change a channel's rules", "id", "name"),
+            admin("DELETE", CHANNEL, 204, "Remove a channel and all that it holds")
+                    .as(""),
             admin("GET", CHANNEL + "/admissions", 200, "Who is admitted", "admissions"),
             admin("POST", CHANNEL + "/admissions", 200, "Admit a member"),
             admin("DELETE", CHANNEL + "/admissions/{member}", 204, "Dismiss a member")

@@ -42,6 +42,12 @@ public interface Directory {
     /** Changes the rules of a channel that exists for what comes from now on. The log will say so to each of its members. */
     RulesChange change(ChannelId channel, ChannelRules rules, Instant when);
 
+    /**
+     * Removes a channel that exists, with everybody's admission; the log will say so to each of its members. What it holds goes
+     * for good, with its content, if that is wanted; if not, a channel that holds anything stays.
+     */
+    ChannelRemoval remove(ChannelId channel, boolean withAllItHolds, Instant when);
+
     /** Takes a member out of a channel; false if it was not in it. The log will say so. */
     boolean dismiss(MemberId member, ChannelId channel, Instant when);
 

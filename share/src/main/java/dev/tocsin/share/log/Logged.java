@@ -220,6 +220,15 @@ public sealed interface Logged {
         }
     }
 
+    /** A channel was removed, and what it held withdrawn; to each of its members, and to the hub. */
+    record Removal(ProofId id, Owner owner, ChannelId channel, Instant when) implements Logged {
+
+        @Override
+        public Statement statement() {
+            return said("removal", json(id, when).put("channel", channel.toString()));
+        }
+    }
+
     /** A member left. The proof is the hub's to give: the member's own are gone. */
     record Departure(ProofId id, MemberId member, Instant when) implements Logged {
 

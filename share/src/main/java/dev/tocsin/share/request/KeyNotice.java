@@ -105,14 +105,10 @@ public record KeyNotice(StixId id, String provider, KeyFingerprint fingerprint, 
         if (!claims(note) || !extension.isObject()) {
             throw new MalformedRequest("not a notice of an abused key: " + Quoted.of(note.toString()));
         }
-        extension.fieldNames().forEachRemaining(property -> {
-            if (!PROPERTIES.contains(property)) {
-                throw new MalformedRequest("a notice has no property " + Quoted.of(property));
-            }
-        });
-        if (!text(extension, "algorithm").equals(ALGORITHM)) {
+        ExtensionText.requireOnly(extension, PROPERTIES);
+        if (!ExtensionText.of(extension, "algorithm").equals(ALGORITHM)) {
             throw new MalformedRequest(
-                    "an algorithm that is not known here: " + Quoted.of(text(extension, "algorithm")));
+                    "an algorithm that is not known here: " + Quoted.of(ExtensionText.of(extension, "algorithm")));
         }
         if (!extension.path("iterations").isInt()) {
             throw new MalformedRequest("iterations are no whole number: "
@@ -120,13 +116,13 @@ public record KeyNotice(StixId id, String provider, KeyFingerprint fingerprint, 
         }
         return new KeyNotice(
                 note.id(),
-                text(extension, "provider"),
+                ExtensionText.of(extension, "provider"),
                 new KeyFingerprint(
                         extension.path("iterations").intValue(),
-                        text(extension, "salt"),
-                        text(extension, "hash"),
-                        text(extension, "last_four")),
-                extension.has("found") ? Optional.of(text(extension, "found")) : Optional.empty());
+                        ExtensionText.of(extension, "salt"),
+                        ExtensionText.of(extension, "hash"),
+                        ExtensionText.of(extension, "last_four")),
+                extension.has("found") ? Optional.of(ExtensionText.of(extension, "found")) : Optional.empty());
     }
 
     /** A note that answers the notice of that id. */
@@ -145,13 +141,5 @@ public record KeyNotice(StixId id, String provider, KeyFingerprint fingerprint, 
     public static Optional<KeyAnswer> answerIn(StixObject note) {
         return KeyAnswer.of(
                 note.json().path("extensions").path(ANSWER).path("answer").asText());
-    }
-
-    private static String text(JsonNode extension, String property) {
-        JsonNode value = extension.path(property);
-        if (!value.isTextual()) {
-            throw new MalformedRequest(property + " is no text: " + Quoted.of(value.toString()));
-        }
-        return value.textValue();
     }
 }
