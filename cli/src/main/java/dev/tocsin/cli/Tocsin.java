@@ -4,6 +4,8 @@ import dev.tocsin.cli.guard.ExerciseCommand;
 import dev.tocsin.cli.guard.ScanCommand;
 import dev.tocsin.cli.log.LogCommands;
 import dev.tocsin.cli.log.ReceiptCommands;
+import dev.tocsin.cli.node.BackupCommand;
+import dev.tocsin.cli.node.RestoreCommand;
 import dev.tocsin.cli.node.Up;
 import dev.tocsin.cli.remote.AgentCommands;
 import dev.tocsin.cli.remote.AgreementCommands;
@@ -51,6 +53,8 @@ import picocli.CommandLine.Command;
             NoticeCommands.class,
             QuestionCommands.class,
             HeldCommands.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             LogCommands.class,
             ReceiptCommands.class,
             ScanCommand.class,

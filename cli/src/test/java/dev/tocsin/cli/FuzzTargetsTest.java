@@ -67,6 +67,7 @@ class FuzzTargetsTest {
             Map.entry("share/contribution/PreviewFuzzTest", Set.of("Intake", "TermsMarking")),
             Map.entry("share/screen/WarningListReaderFuzzTest", Set.of("WarningListReader")),
             Map.entry("hub/taxii/AddressFuzzTest", Set.of("QueryString", "Cursor", "Parameters")),
+            Map.entry("hub/backup/RestoreFuzzTest", Set.of("Manifest")),
             Map.entry("hub/http/HeaderFuzzTest", Set.of()),
             Map.entry("hub/BodyFuzzTest", Set.of("Wanted")));
 

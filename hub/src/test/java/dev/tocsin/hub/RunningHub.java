@@ -83,6 +83,11 @@ final class RunningHub implements AutoCloseable {
         return new RunningHub(temporaryFolder(), BenignFolder.shipped(), Limits.DEFAULT);
     }
 
+    /** One on a data folder that is there, and goes when it is closed. */
+    static RunningHub on(Path folder) {
+        return new RunningHub(folder, BenignLists.NONE, Limits.DEFAULT);
+    }
+
     /** One that may be asked only so often. */
     static RunningHub limited(Limits limits) {
         return new RunningHub(temporaryFolder(), BenignLists.NONE, limits);

@@ -71,6 +71,16 @@ public final class TocsinStore implements AutoCloseable {
     }
 
     /**
+     * Copies the database of a data folder, as of one moment, also while another process has the folder.
+     *
+     * @param copy a file that is empty or not there
+     * @throws StoreException if it cannot be read or written, or if it is damaged
+     */
+    public static void snapshot(Path folder, Path copy) {
+        SqliteSnapshot.write(folder.resolve(DATABASE_FILE), copy);
+    }
+
+    /**
      * Opens a PostgreSQL database, which any number of nodes may have open, and makes the tables if it has none.
      *
      * @param jdbcUrl {@code jdbc:postgresql://host:port/database?user=...&password=...}

@@ -54,7 +54,7 @@ class QuestionCommandsTest {
                         id + " (seen-this)",
                         "  Has anybody seen this?",
                         "  about: " + ADDRESS,
-                        "  answer: Twice\\nlast \\u001b[31mweek");
+                        "  answer: Twice\\u{a}last [31mweek");
         assertThat(list.err()).isEmpty();
     }
 
