@@ -9,6 +9,7 @@ import dev.tocsin.cli.node.RestoreCommand;
 import dev.tocsin.cli.node.Up;
 import dev.tocsin.cli.remote.AgentCommands;
 import dev.tocsin.cli.remote.AgreementCommands;
+import dev.tocsin.cli.remote.CertificateCommands;
 import dev.tocsin.cli.remote.ChannelCommands;
 import dev.tocsin.cli.remote.Follow;
 import dev.tocsin.cli.remote.HeldCommands;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Command;
             InvitationCommands.class,
             Join.class,
             TokenCommands.class,
+            CertificateCommands.class,
             MembershipCommands.class,
             Leave.class,
             Share.class,

@@ -29,6 +29,7 @@ import dev.tocsin.share.Sharing;
 import dev.tocsin.share.TokenDesk;
 import dev.tocsin.share.record.FeedBell;
 import dev.tocsin.share.token.Secrets;
+import io.helidon.common.tls.TlsClientAuth;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
@@ -110,7 +111,10 @@ public final class Hub implements AutoCloseable {
                 .directHandlers(TransportProblems.handlers())
                 .routing(routing -> route(routing, settings, ports, streams));
         settings.tls()
-                .ifPresent(context -> config.tls(tls -> tls.sslContext(context).enabledProtocols(TLS_VERSIONS)));
+                .ifPresent(context -> config.tls(tls -> tls.sslContext(context)
+                        .enabledProtocols(TLS_VERSIONS)
+                        // One may show a certificate in the place of a token; Door looks it up.
+                        .clientAuth(TlsClientAuth.OPTIONAL)));
         WebServer server = config.build().start();
         Hub hub = new Hub(server, streams, uri(settings, server.port()));
         // A server that did not start says why in its log only, and is not running.

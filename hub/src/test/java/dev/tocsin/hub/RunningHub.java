@@ -2,6 +2,8 @@ package dev.tocsin.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.hub.limit.Limits;
+import dev.tocsin.hub.tls.SelfSigned;
+import dev.tocsin.hub.tls.ServerCertificate;
 import dev.tocsin.share.Answer;
 import dev.tocsin.share.community.Addition;
 import dev.tocsin.share.community.Agent;
@@ -47,6 +49,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A hub on a real socket with a real SQLite store, and a community to put into it. */
@@ -54,43 +57,68 @@ final class RunningHub implements AutoCloseable {
 
     static final String JSON = "application/json";
 
+    private static final ListenAddress ANY_PORT = new ListenAddress("127.0.0.1", 0);
     private static final Caller.Known ADMINISTRATOR = new Caller.Administrator();
 
     final String administrator;
     final Path folder;
     private final Node node;
     private final Hub hub;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Trust trust;
+    private final HttpClient http;
 
     /** On a folder of its own, which goes when it is closed. */
     RunningHub() {
-        this(temporaryFolder(), BenignLists.NONE, Limits.DEFAULT);
+        this(temporaryFolder(), BenignLists.NONE, Limits.DEFAULT, Optional.empty());
     }
 
-    private RunningHub(Path folder, BenignLists benign, Limits limits) {
+    private RunningHub(Path folder, BenignLists benign, Limits limits, Optional<ServerCertificate> certificate) {
         this.folder = folder;
+        trust = certificate
+                .<Trust>map(shown -> new Trust.Pinned(shown.fingerprint()))
+                .orElseGet(Trust.Authorities::new);
+        http = clientAs(Credentials.none());
         node = Node.open(folder, benign, InstantSource.system());
         hub = Hub.start(
                 new HubSettings(
-                        new ListenAddress("127.0.0.1", 0), Optional.empty(), "Tocsin hub", Optional.empty(), limits),
+                        ANY_PORT, certificate.map(ServerCertificate::context), "Tocsin hub", Optional.empty(), limits),
                 node.ports());
         administrator = token(ADMINISTRATOR);
     }
 
     /** One that holds what may match on the values that Tocsin ships as benign. */
     static RunningHub holding() {
-        return new RunningHub(temporaryFolder(), BenignFolder.shipped(), Limits.DEFAULT);
+        return new RunningHub(temporaryFolder(), BenignFolder.shipped(), Limits.DEFAULT, Optional.empty());
     }
 
     /** One on a data folder that is there, and goes when it is closed. */
     static RunningHub on(Path folder) {
-        return new RunningHub(folder, BenignLists.NONE, Limits.DEFAULT);
+        return new RunningHub(folder, BenignLists.NONE, Limits.DEFAULT, Optional.empty());
     }
 
     /** One that may be asked only so often. */
     static RunningHub limited(Limits limits) {
-        return new RunningHub(temporaryFolder(), BenignLists.NONE, limits);
+        return new RunningHub(temporaryFolder(), BenignLists.NONE, limits, Optional.empty());
+    }
+
+    /** One that speaks TLS. */
+    static RunningHub encrypted(Limits limits) {
+        Path folder = temporaryFolder();
+        ServerCertificate certificate = SelfSigned.in(folder, ANY_PORT, InstantSource.system());
+        return new RunningHub(folder, BenignLists.NONE, limits, Optional.of(certificate));
+    }
+
+    /** A client of its own, with connections of its own, that trusts the hub; the caller closes it. */
+    HttpClient clientAs(Credentials credentials) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(contextAs(credentials))
+                .build();
+    }
+
+    /** Trusts the hub, and remembers sessions with it. */
+    SSLContext contextAs(Credentials credentials) {
+        return trust.context(credentials);
     }
 
     /** Ends a beat of the log; nothing else does here. */

@@ -12,6 +12,8 @@ import dev.tocsin.share.community.Holder;
 import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.community.People;
+import dev.tocsin.share.token.Binding;
+import dev.tocsin.share.token.CertificateFingerprint;
 import dev.tocsin.share.token.Token;
 import dev.tocsin.share.token.TokenId;
 import dev.tocsin.share.token.Tokens;
@@ -61,6 +63,38 @@ public final class MembershipDesk {
                 yield new Answer.Given<>(seen.orElseThrow());
             }
         };
+    }
+
+    /**
+     * Binds the certificate that the caller showed to itself, or to an agent of its member. For persons alone: whoever
+     * gets hold of a program's token must not be able to make another way in that outlives it; and nobody binds one to
+     * another person.
+     *
+     * @param agent the name or id of the agent; empty for the caller itself
+     */
+    public Answer<Binding> bind(
+            Caller caller, Optional<String> agent, String label, CertificateFingerprint certificate) {
+        if (Decision.decide(caller, Act.BIND_MEMBER, Facts.NONE) instanceof Decision.Refused(Reason reason)) {
+            return new Answer.Refused<>(reason);
+        }
+        return own(caller)
+                .flatMap(member -> bearer(member, agent))
+                .map(bearer -> TokenDesk.bound(
+                        tokens,
+                        Token.bound(bearer, label, clock.instant().truncatedTo(ChronoUnit.MICROS), certificate),
+                        certificate))
+                .orElseGet(() -> new Answer.Refused<>(Reason.HIDDEN));
+    }
+
+    private Optional<MemberCaller> bearer(MemberCaller person, Optional<String> agent) {
+        if (agent.isEmpty()) {
+            return Optional.of(person);
+        }
+        return people.agentsOf(person.member()).stream()
+                .filter(each ->
+                        each.name().equals(agent.get()) || each.id().toString().equals(agent.get()))
+                .findFirst()
+                .map(found -> new MemberCaller(person.member(), new Holder.OfAgent(found.id())));
     }
 
     private static Optional<MemberCaller> own(Caller caller) {

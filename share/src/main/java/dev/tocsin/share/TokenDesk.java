@@ -4,7 +4,10 @@ import dev.tocsin.share.community.Act;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.Decision;
 import dev.tocsin.share.community.Facts;
+import dev.tocsin.share.token.Binding;
+import dev.tocsin.share.token.CertificateFingerprint;
 import dev.tocsin.share.token.Identified;
+import dev.tocsin.share.token.ShownCertificate;
 import dev.tocsin.share.token.Token;
 import dev.tocsin.share.token.TokenHash;
 import dev.tocsin.share.token.TokenId;
@@ -18,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Where tokens are issued, looked at when shown, and revoked. */
+/** Where tokens are issued, and certificates bound, looked at when shown, and revoked. */
 public final class TokenDesk {
 
     private final Tokens tokens;
@@ -80,6 +83,40 @@ public final class TokenDesk {
         return token.map(this::identify).orElse(new Identified.Unknown(Identified.Reason.NEVER_ISSUED));
     }
 
+    /**
+     * Who shows this certificate, bound to them as {@link #bind} does; it counts until it is removed, or is past its own
+     * dates. One look-up for whatever is shown, as for tokens.
+     */
+    public Identified identify(ShownCertificate shown) {
+        Optional<Token> bound = tokens.token(shown.fingerprint().hash());
+        if (bound.isEmpty()) {
+            return new Identified.Unknown(Identified.Reason.NEVER_ISSUED);
+        }
+        return shown.isGoodAt(clock.instant())
+                ? identify(bound.get())
+                : new Identified.Unknown(Identified.Reason.EXPIRED);
+    }
+
+    /**
+     * Lets whoever shows that certificate be this bearer; refused as hidden where there is no such person or agent.
+     *
+     * @throws dev.tocsin.share.community.MalformedName if the label is not one line of printable text
+     */
+    public Answer<Binding> bind(Caller caller, Caller.Known bearer, String label, CertificateFingerprint certificate) {
+        return switch (Decision.decide(caller, Act.ADMINISTER, Facts.NONE)) {
+            case Decision.Refused(Decision.Reason reason) -> new Answer.Refused<>(reason);
+            case Decision.Allowed() -> bound(tokens, Token.bound(bearer, label, now(), certificate), certificate);
+        };
+    }
+
+    static Answer<Binding> bound(Tokens tokens, Token binding, CertificateFingerprint certificate) {
+        return switch (tokens.add(binding, certificate.hash())) {
+            case KEPT -> new Answer.Given<>(new Binding.Bound(binding));
+            case TAKEN -> new Answer.Given<>(new Binding.Taken());
+            case NO_BEARER -> new Answer.Refused<>(Decision.Reason.HIDDEN);
+        };
+    }
+
     private Identified identify(Token token) {
         return switch (token.at(clock.instant())) {
             case GOOD -> new Identified.As(token.bearer());
@@ -90,14 +127,12 @@ public final class TokenDesk {
 
     private Optional<Issued> issue(Caller.Known bearer, String label, Optional<Instant> expires) {
         TokenSecret secret = TokenSecret.random(random);
-        Token token = new Token(
-                TokenId.random(),
-                bearer,
-                label,
-                now(),
-                expires.map(end -> end.truncatedTo(ChronoUnit.MICROS)),
-                Optional.empty());
-        return tokens.add(token, secret.hash()) ? Optional.of(new Issued(token, secret)) : Optional.empty();
+        Token token = Token.issued(bearer, label, now(), expires.map(end -> end.truncatedTo(ChronoUnit.MICROS)));
+        return switch (tokens.add(token, secret.hash())) {
+            case KEPT -> Optional.of(new Issued(token, secret));
+            case NO_BEARER -> Optional.empty();
+            case TAKEN -> throw new IllegalStateException("256 random bits came twice");
+        };
     }
 
     private Instant now() {

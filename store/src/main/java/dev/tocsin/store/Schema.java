@@ -92,6 +92,7 @@ final class Schema {
         static final Field<Long> CREATED = field(name("token", "created"), Long.class);
         static final Field<Long> EXPIRES = field(name("token", "expires"), Long.class);
         static final Field<Long> REVOKED = field(name("token", "revoked"), Long.class);
+        static final Field<String> CERTIFICATE = field(name("token", "certificate"), String.class);
 
         private IssuedTokens() {}
     }

@@ -20,7 +20,6 @@ import dev.tocsin.share.invitation.Joining;
 import dev.tocsin.share.log.ProofId;
 import dev.tocsin.share.token.Token;
 import dev.tocsin.share.token.TokenHash;
-import dev.tocsin.share.token.TokenId;
 import dev.tocsin.store.Schema.Channels;
 import dev.tocsin.store.Schema.InvitationPlaces;
 import dev.tocsin.store.Schema.InvitationRows;
@@ -149,7 +148,7 @@ final class SqlInvitations implements Invitations {
                 SqlDirectory.admit(sql, commitments, admission, joining.when());
             }
         }
-        Token token = new Token(TokenId.random(), bearer, "joined", joining.when(), Optional.empty(), Optional.empty());
+        Token token = Token.issued(bearer, "joined", joining.when(), Optional.empty());
         SqlTokens.insert(sql, token, joining.token());
         ProofId proof = SqlAgreements.accept(sql, commitments, member.id(), person.id(), agreement, joining.when());
         sql.update(InvitationRows.TABLE)

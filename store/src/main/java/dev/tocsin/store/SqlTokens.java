@@ -6,6 +6,7 @@ import dev.tocsin.share.community.Holder;
 import dev.tocsin.share.community.MemberId;
 import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.community.PersonId;
+import dev.tocsin.share.token.CertificateFingerprint;
 import dev.tocsin.share.token.Token;
 import dev.tocsin.share.token.TokenHash;
 import dev.tocsin.share.token.TokenId;
@@ -42,8 +43,13 @@ final class SqlTokens implements Tokens {
     }
 
     @Override
-    public boolean add(Token token, TokenHash hash) {
-        return database.write(sql -> isThere(sql, token.bearer()) && insert(sql, token, hash));
+    public Kept add(Token token, TokenHash hash) {
+        return database.write(sql -> {
+            if (!isThere(sql, token.bearer())) {
+                return Kept.NO_BEARER;
+            }
+            return insert(sql, token, hash) ? Kept.KEPT : Kept.TAKEN;
+        });
     }
 
     /** Locks whoever bears it against being removed at the same time: an update that changes nothing does. */
@@ -71,6 +77,7 @@ final class SqlTokens implements Tokens {
         };
     }
 
+    /** False where there is or was one of that hash. */
     static boolean insert(DSLContext sql, Token token, TokenHash hash) {
         return sql.insertInto(IssuedTokens.TABLE)
                         .set(IssuedTokens.UUID, token.id().toString())
@@ -82,6 +89,13 @@ final class SqlTokens implements Tokens {
                         .set(IssuedTokens.CREATED, Micros.of(token.created()))
                         .set(IssuedTokens.EXPIRES, Micros.ofOptional(token.expires()))
                         .set(IssuedTokens.REVOKED, Micros.ofOptional(token.revoked()))
+                        .set(
+                                IssuedTokens.CERTIFICATE,
+                                token.certificate()
+                                        .map(CertificateFingerprint::hex)
+                                        .orElse(null))
+                        .onConflict(IssuedTokens.HASH)
+                        .doNothing()
                         .execute()
                 > 0;
     }
@@ -129,7 +143,8 @@ final class SqlTokens implements Tokens {
                         IssuedTokens.LABEL,
                         IssuedTokens.CREATED,
                         IssuedTokens.EXPIRES,
-                        IssuedTokens.REVOKED)
+                        IssuedTokens.REVOKED,
+                        IssuedTokens.CERTIFICATE)
                 .from(IssuedTokens.TABLE);
     }
 
@@ -164,6 +179,7 @@ final class SqlTokens implements Tokens {
                 row.get(IssuedTokens.LABEL),
                 Micros.toInstant(row.get(IssuedTokens.CREATED)),
                 Micros.toOptional(row.get(IssuedTokens.EXPIRES)),
-                Micros.toOptional(row.get(IssuedTokens.REVOKED)));
+                Micros.toOptional(row.get(IssuedTokens.REVOKED)),
+                Optional.ofNullable(row.get(IssuedTokens.CERTIFICATE)).map(CertificateFingerprint::new));
     }
 }

@@ -21,12 +21,17 @@ import dev.tocsin.share.community.Person;
 import dev.tocsin.share.community.Right;
 import dev.tocsin.share.community.Sector;
 import dev.tocsin.share.contribution.Receipt;
+import dev.tocsin.share.token.Binding;
+import dev.tocsin.share.token.CertificateFingerprint;
 import dev.tocsin.share.token.Identified;
+import dev.tocsin.share.token.ShownCertificate;
 import dev.tocsin.share.token.Token;
 import dev.tocsin.share.token.TokenHash;
 import dev.tocsin.share.token.TokenId;
 import dev.tocsin.stix.Tlp;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -127,6 +132,62 @@ abstract class CommunityBehaviour extends StoreBehaviour {
             assertThat(desk.identify(shown)).isInstanceOf(Identified.Unknown.class);
             assertThat(counted.lookedUp).as(shown).containsExactly(TokenHash.of(shown));
         }
+    }
+
+    @Test
+    void aCertificateStandsForWhomItIsBoundToWithinItsDatesAsLongAsTheyAreThere() {
+        TokenDesk desk = new TokenDesk(store.tokens(), clock, new SecureRandom());
+        Caller.MemberCaller ann = person("Ann Lee");
+        ShownCertificate hers = shown("hers", NOON.minusSeconds(1), NOON.plusSeconds(60));
+        ShownCertificate its = shown("its", NOON, NOON);
+        assertThat(desk.identify(hers)).isEqualTo(new Identified.Unknown(Identified.Reason.NEVER_ISSUED));
+
+        assertThat(given(desk.bind(ADMINISTRATOR, ann, "laptop", hers.fingerprint())))
+                .isInstanceOfSatisfying(
+                        Binding.Bound.class,
+                        bound -> assertThat(bound.token().certificate()).contains(hers.fingerprint()));
+        given(desk.bind(ADMINISTRATOR, lab, "guard", its.fingerprint()));
+
+        assertThat(given(desk.bind(ADMINISTRATOR, hospital, "again", hers.fingerprint())))
+                .isEqualTo(new Binding.Taken());
+        assertThat(desk.bind(lab, lab, "mine", shown("other", NOON, NOON).fingerprint()))
+                .isEqualTo(new Answer.Refused<>(Reason.ADMINISTRATOR_ONLY));
+        assertThat(desk.identify(hers)).isEqualTo(new Identified.As(ann));
+        assertThat(desk.identify(its)).isEqualTo(new Identified.As(lab));
+        assertThat(desk.identify(hers.fingerprint().hex())).isInstanceOf(Identified.Unknown.class);
+        clock.set(NOON.plusSeconds(60));
+        assertThat(desk.identify(hers)).as("to its last moment").isEqualTo(new Identified.As(ann));
+        assertThat(desk.identify(its)).isEqualTo(new Identified.Unknown(Identified.Reason.EXPIRED));
+        given(community.people.remove(ADMINISTRATOR, lab.member(), ann.holder()));
+        assertThat(desk.identify(hers)).isInstanceOf(Identified.Unknown.class);
+        assertThat(desk.bind(
+                        ADMINISTRATOR, ann, "late", shown("late", NOON, NOON).fingerprint()))
+                .isEqualTo(new Answer.Refused<>(Reason.HIDDEN));
+    }
+
+    @Test
+    void whateverCertificateIsShownCostsOneLookup() {
+        CountedTokens counted = new CountedTokens(store.tokens());
+        TokenDesk desk = new TokenDesk(counted, clock, new SecureRandom());
+        ShownCertificate expired = shown("expired", NOON.minusSeconds(2), NOON.minusSeconds(1));
+        ShownCertificate removed = shown("removed", NOON, NOON);
+        given(desk.bind(ADMINISTRATOR, lab, "old", expired.fingerprint()));
+        if (!(given(desk.bind(ADMINISTRATOR, lab, "lost", removed.fingerprint()))
+                instanceof Binding.Bound(Token binding))) {
+            throw new AssertionError("it was never bound before");
+        }
+        given(desk.revoke(ADMINISTRATOR, binding.id()));
+
+        for (ShownCertificate shown : List.of(expired, removed, shown("unknown", NOON, NOON))) {
+            counted.lookedUp.clear();
+            assertThat(desk.identify(shown)).isInstanceOf(Identified.Unknown.class);
+            assertThat(counted.lookedUp).containsExactly(shown.fingerprint().hash());
+        }
+    }
+
+    private static ShownCertificate shown(String content, Instant notBefore, Instant notAfter) {
+        return new ShownCertificate(
+                CertificateFingerprint.of(content.getBytes(StandardCharsets.UTF_8)), notBefore, notAfter);
     }
 
     @Test

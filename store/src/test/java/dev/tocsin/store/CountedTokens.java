@@ -27,7 +27,7 @@ final class CountedTokens implements Tokens {
     }
 
     @Override
-    public boolean add(Token token, TokenHash hash) {
+    public Kept add(Token token, TokenHash hash) {
         return tokens.add(token, hash);
     }
 

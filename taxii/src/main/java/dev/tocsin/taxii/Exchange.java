@@ -50,7 +50,7 @@ final class Exchange implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(limits.connectTimeout())
-                .sslContext(trust.context())
+                .sslContext(trust.context(credentials))
                 .build();
         this.credentials = credentials;
         this.limits = limits;

@@ -13,6 +13,7 @@ import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Locale;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -45,18 +46,19 @@ public sealed interface Trust {
     }
 
     /**
-     * A context in which only servers so trusted complete a handshake.
+     * A context in which only servers so trusted complete a handshake, and are shown the certificate of the credentials.
      *
      * @throws TaxiiException of kind {@link TaxiiException.Kind#NOT_TRUSTED} if the PEM file cannot be used
      */
-    default SSLContext context() {
+    default SSLContext context(Credentials credentials) {
+        KeyManager[] keys = credentials.keys().toArray(KeyManager[]::new);
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             switch (this) {
-                case Authorities _ -> context.init(null, null, null);
-                case AuthoritiesIn(Path pem) -> context.init(null, managersFor(pem), null);
+                case Authorities _ -> context.init(keys, null, null);
+                case AuthoritiesIn(Path pem) -> context.init(keys, managersFor(pem), null);
                 case Pinned pinned ->
-                    context.init(null, new TrustManager[] {new PinnedCertificate(pinned.digest())}, null);
+                    context.init(keys, new TrustManager[] {new PinnedCertificate(pinned.digest())}, null);
             }
             return context;
         } catch (GeneralSecurityException e) {

@@ -313,7 +313,7 @@ class TaxiiClientTest {
 
     @Test
     void saysThatAFileHoldsNoAuthorities() {
-        assertThatThrownBy(() -> new Trust.AuthoritiesIn(Path.of("no-such-file.pem")).context())
+        assertThatThrownBy(() -> new Trust.AuthoritiesIn(Path.of("no-such-file.pem")).context(Credentials.none()))
                 .isInstanceOf(TaxiiException.class)
                 .hasMessageContaining("no-such-file.pem");
     }

@@ -6,6 +6,7 @@ import dev.tocsin.cli.CommandFailure;
 import dev.tocsin.stix.Quoted;
 import dev.tocsin.stix.StixException;
 import dev.tocsin.stix.StixJson;
+import dev.tocsin.taxii.Credentials;
 import dev.tocsin.taxii.Origin;
 import dev.tocsin.taxii.TaxiiException;
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class AdminClient implements AutoCloseable {
 
     private final HttpClient http;
     private final RemoteOptions remote;
-    private final boolean known;
+    private final Credentials credentials;
 
     AdminClient(RemoteOptions remote) {
         this(remote, true);
@@ -44,18 +45,23 @@ final class AdminClient implements AutoCloseable {
 
     private AdminClient(RemoteOptions remote, boolean known) {
         this.remote = remote;
-        this.known = known;
+        this.credentials = known ? remote.credentials() : Credentials.none();
         URI server = remote.server();
         if (!"https".equals(server.getScheme()) && !Origin.isThisMachine(server)) {
             throw new CommandFailure(
                     "will not send a token unencrypted to " + Quoted.of(server.getHost()),
                     "give --server an address that begins with https://");
         }
+        if (!"https".equals(server.getScheme()) && !credentials.keys().isEmpty()) {
+            throw new CommandFailure(
+                    "a certificate can be shown over TLS alone, and " + Quoted.of(server.toString()) + " is without",
+                    "give --server an address that begins with https://, or use a token");
+        }
         try {
             this.http = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(TIMEOUT)
-                    .sslContext(remote.trust().context())
+                    .sslContext(remote.trust().context(credentials))
                     .build();
         } catch (TaxiiException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e.hint(), e);
@@ -78,10 +84,9 @@ final class AdminClient implements AutoCloseable {
      */
     InputStream stream(String path) throws IOException {
         URI uri = remote.server().resolve(path);
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .timeout(TIMEOUT)
-                .header("Authorization", remote.credentials().header().orElseThrow())
-                .build();
+        HttpRequest.Builder asking = HttpRequest.newBuilder(uri).timeout(TIMEOUT);
+        credentials.header().ifPresent(header -> asking.header("Authorization", header));
+        HttpRequest request = asking.build();
         try {
             HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() != 200) {
@@ -138,9 +143,7 @@ final class AdminClient implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .method(method, body);
-        if (known) {
-            request.header("Authorization", remote.credentials().header().orElseThrow());
-        }
+        credentials.header().ifPresent(header -> request.header("Authorization", header));
         try {
             HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream in = response.body()) {

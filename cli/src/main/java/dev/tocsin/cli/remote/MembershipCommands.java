@@ -5,16 +5,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.stix.Quoted;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code tocsin membership}: what a member sees and does of its own, with a token of its own. */
 @Command(
         name = "membership",
         mixinStandardHelpOptions = true,
-        description = "Show your own member's persons, agents and tokens, and end one of those tokens.",
+        description =
+                "Show your own member's persons, agents, tokens and certificates, end one of those, and add a certificate.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {MembershipCommands.ShowOwn.class, MembershipCommands.RevokeToken.class})
+        subcommands = {
+            MembershipCommands.ShowOwn.class,
+            MembershipCommands.RevokeToken.class,
+            MembershipCommands.AddCertificate.class
+        })
 public final class MembershipCommands {
 
     private static final String PATH = "/share/v1/membership";
@@ -32,13 +39,18 @@ public final class MembershipCommands {
             own.path("persons")
                     .forEach(person -> lines.add("person: " + named(person) + ", " + cell(person, "contact")));
             own.path("agents").forEach(agent -> lines.add("agent: " + named(agent)));
-            own.path("tokens")
-                    .forEach(token -> lines.add("token: " + cell(token, "id") + " of "
-                            + (token.has("person") ? "person " : "agent ")
-                            + Quoted.of(token.path(token.has("person") ? "person" : "agent")
-                                    .asText())
-                            + ", " + Quoted.of(token.path("label").asText()) + ", " + cell(token, "standing")));
+            own.path("tokens").forEach(token -> lines.add("token: " + credential(token)));
+            own.path("certificates")
+                    .forEach(bound ->
+                            lines.add("certificate: " + credential(bound) + ", SHA-256 " + cell(bound, "certificate")));
             tell(own, lines.toArray(String[]::new));
+        }
+
+        private static String credential(JsonNode token) {
+            String kind = token.has("person") ? "person" : "agent";
+            return cell(token, "id") + " of " + kind + " "
+                    + Quoted.of(token.path(kind).asText()) + ", "
+                    + Quoted.of(token.path("label").asText()) + ", " + cell(token, "standing");
         }
 
         private static String named(JsonNode holder) {
@@ -53,7 +65,7 @@ public final class MembershipCommands {
     @Command(
             name = "revoke-token",
             mixinStandardHelpOptions = true,
-            description = "End a token of your member for good, at once. An agent ends its own alone.")
+            description = "End a token or a certificate of your member for good, at once. An agent ends its own alone.")
     static final class RevokeToken extends RemoteCommand {
 
         @Parameters(paramLabel = "ID", description = "As tocsin membership show shows it.")
@@ -63,6 +75,33 @@ public final class MembershipCommands {
         void run(AdminClient hub) {
             hub.own("DELETE", PATH + "/tokens/" + AdminClient.segment(id));
             tell(object().put("revoked", id), "revoked token " + Shown.text(id));
+        }
+    }
+
+    @Command(
+            name = "add-certificate",
+            mixinStandardHelpOptions = true,
+            description = "Let the certificate of --cert and --key stand for you, or for an agent of your member. For"
+                    + " persons, with a token beside it.")
+    static final class AddCertificate extends RemoteCommand {
+
+        @Option(names = "--agent", paramLabel = "NAME", description = "For this agent; name or id.")
+        private @Nullable String agent;
+
+        @Option(names = "--label", paramLabel = "TEXT", description = "What it is called in lists.")
+        private @Nullable String label;
+
+        @Override
+        void run(AdminClient hub) {
+            ObjectNode wanted = object();
+            if (agent != null) {
+                wanted.put("agent", agent);
+            }
+            if (label != null) {
+                wanted.put("label", label);
+            }
+            ObjectNode added = hub.own("POST", PATH + "/certificates", wanted);
+            tell(added, CertificateCommands.told(added));
         }
     }
 }

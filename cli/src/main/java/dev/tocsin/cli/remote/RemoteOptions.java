@@ -63,6 +63,7 @@ final class RemoteOptions {
         return access.credentials()
                 .orElseThrow(() -> new CommandFailure(
                         "no token given",
-                        "set " + ServerAccess.TOKEN + ", or give a file that holds it with --token-file"));
+                        "set " + ServerAccess.TOKEN + ", or give a file that holds it with --token-file;"
+                                + " or a client certificate with --cert and --key"));
     }
 }

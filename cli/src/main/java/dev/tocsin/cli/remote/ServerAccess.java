@@ -31,6 +31,9 @@ public final class ServerAccess {
     private @Nullable Path tokenFile;
 
     @Mixin
+    private ClientKey clientKey = new ClientKey();
+
+    @Mixin
     private ServerTrust trust = new ServerTrust();
 
     static ServerAccess trusting(ServerTrust trust) {
@@ -44,14 +47,34 @@ public final class ServerAccess {
         return trust.trust();
     }
 
-    /** Which token is sent, in words. */
+    /** What is shown, in words. */
     String tokenInWords() {
+        Optional<String> certificate = clientKey.inWords();
+        if (certificate.isPresent()) {
+            return token().isBlank() ? certificate.get() : certificate.get() + " together with " + tokenAlone();
+        }
+        return tokenAlone();
+    }
+
+    private String tokenAlone() {
         return tokenFile == null ? "the token in " + TOKEN : "the token in the file " + Quoted.of(tokenFile.toString());
     }
 
-    /** The token in the file or in the environment; empty where there is neither. */
+    /** The certificate that is named, the token in the file or in the environment, or both; empty where there is neither. */
     public Optional<Credentials> credentials() {
-        String token = tokenFile == null ? Map.copyOf(System.getenv()).getOrDefault(TOKEN, "") : readToken(tokenFile);
+        Optional<Credentials> token = bearer();
+        return clientKey
+                .keys()
+                .map(keys -> Credentials.certificate(keys, token.orElseGet(Credentials::none)))
+                .or(() -> token);
+    }
+
+    private String token() {
+        return tokenFile == null ? Map.copyOf(System.getenv()).getOrDefault(TOKEN, "") : readToken(tokenFile);
+    }
+
+    private Optional<Credentials> bearer() {
+        String token = token();
         if (token.isBlank()) {
             return Optional.empty();
         }

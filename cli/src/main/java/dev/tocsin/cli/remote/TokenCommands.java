@@ -33,6 +33,10 @@ public final class TokenCommands {
 
         @Option(names = "--administrator", description = "For another administrator.")
         private boolean administrator;
+
+        ObjectNode in(ObjectNode wanted) {
+            return administrator ? wanted.put("administrator", true) : wanted.put("member", member);
+        }
     }
 
     @Command(
@@ -65,12 +69,7 @@ public final class TokenCommands {
 
         @Override
         void run(AdminClient hub) {
-            ObjectNode wanted = object();
-            if (holder.administrator) {
-                wanted.put("administrator", true);
-            } else {
-                wanted.put("member", holder.member);
-            }
+            ObjectNode wanted = holder.in(object());
             if (person != null) {
                 wanted.put("person", person);
             }

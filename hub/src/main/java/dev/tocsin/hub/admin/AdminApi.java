@@ -75,6 +75,7 @@ public final class AdminApi {
         at(routing, "/held/{held}/release", Map.of("POST", held::release));
         at(routing, "/held/{held}/refuse", Map.of("POST", held::refuse));
         at(routing, "/tokens", Map.of("GET", tokens::list, "POST", tokens::issue));
+        at(routing, "/certificates", Map.of("GET", tokens::certificates, "POST", tokens::bind));
         at(routing, "/tokens/{token}", Map.of("DELETE", tokens::revoke));
     }
 

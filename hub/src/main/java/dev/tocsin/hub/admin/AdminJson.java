@@ -105,6 +105,7 @@ final class AdminJson {
         json.put("label", token.label()).put("created", TaxiiTimestamp.write(token.created()));
         token.expires().ifPresent(end -> json.put("expires", TaxiiTimestamp.write(end)));
         token.revoked().ifPresent(end -> json.put("revoked", TaxiiTimestamp.write(end)));
+        token.certificate().ifPresent(certificate -> json.put("certificate", certificate.hex()));
         return json.put("standing", written(token.at(now)));
     }
 

@@ -16,14 +16,18 @@ import dev.tocsin.share.community.DisplayName;
 import dev.tocsin.share.community.Holder;
 import dev.tocsin.share.community.MalformedName;
 import dev.tocsin.share.community.Member;
+import dev.tocsin.share.token.Binding;
+import dev.tocsin.share.token.CertificateFingerprint;
+import dev.tocsin.share.token.Token;
 import dev.tocsin.share.token.TokenId;
 import dev.tocsin.stix.Quoted;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** {@code /admin/v1/tokens}. */
+/** {@code /admin/v1/tokens} and {@code /admin/v1/certificates}. */
 final class TokenEndpoints {
 
     private final TokenDesk tokens;
@@ -41,12 +45,44 @@ final class TokenEndpoints {
     }
 
     Reply list(Asked asked) {
+        return list(asked, "tokens", token -> token.certificate().isEmpty());
+    }
+
+    Reply certificates(Asked asked) {
+        return list(asked, "certificates", token -> token.certificate().isPresent());
+    }
+
+    private Reply list(Asked asked, String name, Predicate<Token> listed) {
         var all = Granted.of(tokens.tokens(asked.caller()));
         HolderNames names = names(asked);
         Instant now = clock.instant();
         return AdminApi.ok(AdminJson.list(
-                "tokens",
-                all.stream().map(token -> AdminJson.token(token, names, now)).toList()));
+                name,
+                all.stream()
+                        .filter(listed)
+                        .map(token -> AdminJson.token(token, names, now))
+                        .toList()));
+    }
+
+    /** Lets whoever shows that certificate in the handshake be this person or agent, without a token. */
+    Reply bind(Asked asked) {
+        Wanted wanted = Wanted.in(asked, Set.of("member", "person", "agent", "administrator", "label", "certificate"));
+        try {
+            Caller.Known bearer = bearer(asked.caller(), wanted);
+            HolderNames names = names(asked);
+            CertificateFingerprint certificate = CertificateFingerprint.parse(wanted.text("certificate"));
+            String label = wanted.optionalText("label").orElse(names.member(bearer));
+            return bound(Granted.of(tokens.bind(asked.caller(), bearer, label, certificate)), names, clock.instant());
+        } catch (IllegalArgumentException e) {
+            throw Wanted.bad(String.valueOf(e.getMessage()));
+        }
+    }
+
+    static Reply bound(Binding binding, HolderNames names, Instant now) {
+        return switch (binding) {
+            case Binding.Bound(Token token) -> AdminApi.created(AdminJson.token(token, names, now));
+            case Binding.Taken() -> throw new ProblemException(Problem.CERTIFICATE_TAKEN);
+        };
     }
 
     /** The answer carries the secret, this once. */

@@ -1,6 +1,7 @@
 package dev.tocsin.hub.http;
 
 import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.token.ShownCertificate;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
@@ -33,6 +34,11 @@ public final class Asked {
      */
     public Caller callerByNow() {
         return again.get();
+    }
+
+    /** The certificate that was shown in the connection's handshake, whether or not it is bound to anybody. */
+    public Optional<ShownCertificate> certificate() {
+        return HandshakeCertificate.of(request);
     }
 
     /** The part of the path that the route names so, decoded. */

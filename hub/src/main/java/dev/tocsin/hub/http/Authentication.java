@@ -3,13 +3,14 @@ package dev.tocsin.hub.http;
 import dev.tocsin.share.TokenDesk;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.token.Identified;
+import dev.tocsin.share.token.ShownCertificate;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * From an {@code Authorization} header to a caller: a token as Bearer (RFC 6750), or as the password of Basic (RFC 7617)
+ * From an {@code Authorization} header, a client certificate or both to a caller: a token as Bearer (RFC 6750), or as the password of Basic (RFC 7617)
  * under any user name, since every TAXII client speaks Basic (TAXII 2.1 §1.6.9).
  */
 final class Authentication {
@@ -19,6 +20,8 @@ final class Authentication {
 
     private static final int LONGEST_HEADER = 1_000;
 
+    private static final Identified NEVER_KNOWN = new Identified.Unknown(Identified.Reason.NEVER_ISSUED);
+
     private final TokenDesk tokens;
 
     Authentication(TokenDesk tokens) {
@@ -26,15 +29,32 @@ final class Authentication {
     }
 
     /**
-     * Who sent this header; anonymous without one.
+     * Who sent this header and showed this certificate; anonymous without either.
      *
-     * @throws ProblemException if what was shown is no token that counts. All reasons are answered alike.
+     * @throws ProblemException if what was shown does not count, or the two stand for two callers. All reasons are
+     *     answered alike.
      */
-    Caller caller(Optional<String> authorization) {
+    Caller caller(Optional<String> authorization, Optional<ShownCertificate> certificate) {
+        Optional<Identified> byCertificate = certificate.map(tokens::identify);
         if (authorization.isEmpty()) {
-            return new Caller.Anonymous();
+            return byCertificate.map(Authentication::known).orElseGet(Caller.Anonymous::new);
         }
-        return switch (tokens.identify(shown(authorization.get()).orElse(""))) {
+        Caller byToken = known(tokens.identify(shown(authorization.get()).orElse("")));
+        // A certificate that nobody here ever knew is one for other servers: it says nothing against the token. One
+        // that
+        // was taken away, or is somebody else's, does.
+        boolean agrees = byCertificate
+                .filter(identified -> !NEVER_KNOWN.equals(identified))
+                .map(identified -> known(identified).equals(byToken))
+                .orElse(true);
+        if (!agrees) {
+            throw new ProblemException(Problem.UNAUTHENTICATED);
+        }
+        return byToken;
+    }
+
+    private static Caller known(Identified identified) {
+        return switch (identified) {
             case Identified.As(Caller caller) -> caller;
             case Identified.Unknown _ -> throw new ProblemException(Problem.UNAUTHENTICATED);
         };

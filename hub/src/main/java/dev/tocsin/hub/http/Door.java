@@ -133,7 +133,7 @@ public final class Door {
             // A proxy before the hub may go by the one, and the hub by the other.
             throw new ProblemException(Problem.UNAUTHENTICATED);
         }
-        Caller caller = authentication.caller(shown.stream().findFirst());
+        Caller caller = authentication.caller(shown.stream().findFirst(), HandshakeCertificate.of(request));
         if (caller instanceof Caller.Anonymous) {
             throw new ProblemException(Problem.UNAUTHENTICATED);
         }
@@ -179,7 +179,8 @@ public final class Door {
 
     /** Who shows nothing asks how to log in, as many clients do first; that is no failed login. */
     private void countFailedLogin(ServerRequest request) {
-        if (request.headers().contains(HeaderNames.AUTHORIZATION)) {
+        if (request.headers().contains(HeaderNames.AUTHORIZATION)
+                || HandshakeCertificate.of(request).isPresent()) {
             throttle.failedLogin(request);
         }
     }

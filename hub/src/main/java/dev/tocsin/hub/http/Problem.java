@@ -22,6 +22,8 @@ public enum Problem {
     METHOD_NOT_ALLOWED(405, "this method does not work here", "use a method that the Allow header names"),
     NOT_ACCEPTABLE(406, "no acceptable media type", "accept application/taxii+json;version=2.1"),
     TOO_SLOW(408, "the request took too long to arrive", "send less at a time"),
+    CERTIFICATE_TAKEN(
+            409, "the certificate is or was bound before", "make a new certificate and key, and add that certificate"),
     NAME_TAKEN(409, "the name is in use", "choose another name"),
     OTHER_AGREEMENT(409, "that is not the agreement as it stands", "read the one that stands, and accept its version"),
     NO_AGREEMENT(409, "this hub has no agreement yet", "set one with: tocsin agreement set FILE"),

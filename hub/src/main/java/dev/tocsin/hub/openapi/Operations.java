@@ -39,7 +39,8 @@ final class Operations {
             share("GET", "/contributions/{contribution}", 200, "What became of a contribution", "id", "complete"),
             share("POST", "/preview", 200, "What would be taken out, held or refused", "objects"),
             share("GET", "/membership", 200, "The caller's own member, its persons, agents and tokens", "member"),
-            share("DELETE", "/membership/tokens/{token}", 204, "Revoke a token of one's own member")
+            share("POST", "/membership/certificates", 201, "Bind the certificate that one shows", "id", "certificate"),
+            share("DELETE", "/membership/tokens/{token}", 204, "End a token or certificate of one's own member")
                     .as(""),
             share("GET", "/membership/export", 200, "All that one's member contributed, and its proofs")
                     .as("application/x-ndjson"),
@@ -83,7 +84,10 @@ final class Operations {
             admin("POST", "/held/{held}/refuse", 200, "Refuse it"),
             admin("GET", "/tokens", 200, "All tokens, without their secrets", "tokens"),
             admin("POST", "/tokens", 201, "Issue a token; its secret is told this once", "id", "secret"),
-            admin("DELETE", "/tokens/{token}", 204, "Revoke a token").as(""),
+            admin("DELETE", "/tokens/{token}", 204, "End a token or a certificate's binding")
+                    .as(""),
+            admin("GET", "/certificates", 200, "All client certificates that are bound to someone", "certificates"),
+            admin("POST", "/certificates", 201, "Bind a client certificate by its SHA-256", "id", "certificate"),
             open(Area.LOG, "/log/checkpoint", "text/plain; charset=utf-8", "The log's signed checkpoint (C2SP)"),
             open(Area.LOG, "/log/key", "text/plain; charset=utf-8", "The log's public keys"),
             open(Area.LOG, "/log/{file}", "application/octet-stream", "A tile or entry bundle (C2SP tlog-tiles)"),

@@ -1,5 +1,6 @@
 package dev.tocsin.hub.tls;
 
+import dev.tocsin.share.token.CertificateFingerprint;
 import dev.tocsin.stix.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -43,6 +45,19 @@ public final class PemFiles {
                     "the key in " + shown(key) + " is not that of the certificate in " + shown(certificate), null);
         }
         return new ServerCertificate(secret, chain);
+    }
+
+    /**
+     * What the first certificate of a file is known by.
+     *
+     * @throws UnusableCertificateException if it cannot be read
+     */
+    public static CertificateFingerprint fingerprint(Path certificate) {
+        try {
+            return CertificateFingerprint.of(chain(certificate).getFirst().getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new UnusableCertificateException("not a certificate that can be used: " + shown(certificate), e);
+        }
     }
 
     private static List<X509Certificate> chain(Path file) {

@@ -8,8 +8,10 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 
 /**
  * A certificate, those that vouch for it, and its private key.
@@ -39,16 +41,29 @@ public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
     /** A context for a server that shows this certificate. */
     public SSLContext context() {
         try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys().toArray(KeyManager[]::new), new TrustManager[] {new AnyClient()}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** What shows this certificate in a handshake and proves that its key is here; for a client as for a server. */
+    public List<KeyManager> keys() {
+        try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             store.setKeyEntry("hub", key, new char[0], chain.toArray(X509Certificate[]::new));
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, new char[0]);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
-            return context;
+            return List.of(keys.getKeyManagers());
         } catch (GeneralSecurityException | IOException e) {
-            throw new UnusableCertificateException("the certificate cannot be used: " + e.getMessage(), e);
+            throw unusable(e);
         }
+    }
+
+    private static UnusableCertificateException unusable(Exception cause) {
+        return new UnusableCertificateException("the certificate cannot be used: " + cause.getMessage(), cause);
     }
 }

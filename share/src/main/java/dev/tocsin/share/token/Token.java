@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A token as it is kept, without its secret.
+ * A token as it is kept, without its secret; or a client certificate that serves as one.
  *
  * @param bearer whom it speaks for
  * @param label what people call it
  * @param created when it was issued
  * @param expires from when on it no longer counts; empty for never
  * @param revoked since when it no longer counts; empty where it was not revoked
+ * @param certificate the certificate that is shown in the place of a secret; empty where there is a secret
  */
 public record Token(
         TokenId id,
@@ -20,11 +21,23 @@ public record Token(
         String label,
         Instant created,
         Optional<Instant> expires,
-        Optional<Instant> revoked) {
+        Optional<Instant> revoked,
+        Optional<CertificateFingerprint> certificate) {
 
     /** @throws dev.tocsin.share.community.MalformedName if the label is not one line of printable text */
     public Token {
         label = DisplayName.of(label);
+    }
+
+    /** One with a secret, which counts. */
+    public static Token issued(Caller.Known bearer, String label, Instant now, Optional<Instant> expires) {
+        return new Token(TokenId.random(), bearer, label, now, expires, Optional.empty(), Optional.empty());
+    }
+
+    /** A certificate, which counts as long as it is good by its own dates. */
+    public static Token bound(Caller.Known bearer, String label, Instant now, CertificateFingerprint certificate) {
+        return new Token(
+                TokenId.random(), bearer, label, now, Optional.empty(), Optional.empty(), Optional.of(certificate));
     }
 
     /** What the token is worth at a moment. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 /** The tokens that were issued. A port; whoever calls it has asked the decision first. */
 public interface Tokens {
 
-    /** Keeps a token under the hash of its secret; false, and nothing is kept, where its bearer is no more. */
-    boolean add(Token token, TokenHash hash);
+    /** Keeps a token under the hash of its secret or certificate, or keeps nothing and says why. */
+    Kept add(Token token, TokenHash hash);
 
     /** The token with that hash, whatever it is worth; empty where its bearer is no more. */
     Optional<Token> token(TokenHash hash);
@@ -19,6 +19,15 @@ public interface Tokens {
 
     /** Those of a member, the oldest first. */
     List<Token> tokensOf(MemberId member);
+
+    /** Whether a token was kept. */
+    enum Kept {
+        KEPT,
+        /** Its bearer is no more. */
+        NO_BEARER,
+        /** There is or was one of that hash. */
+        TAKEN
+    }
 
     /** Ends a token for good; false if there is none of that id. Revoking it again changes nothing. */
     boolean revoke(TokenId id, Instant when);

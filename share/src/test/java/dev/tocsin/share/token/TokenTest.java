@@ -74,6 +74,7 @@ class TokenTest {
     }
 
     private static Token token(Optional<Instant> expires, Optional<Instant> revoked) {
-        return new Token(TokenId.random(), new Caller.Administrator(), "laptop", NOON, expires, revoked);
+        return new Token(
+                TokenId.random(), new Caller.Administrator(), "laptop", NOON, expires, revoked, Optional.empty());
     }
 }
