@@ -9,7 +9,7 @@ import dev.tocsin.hub.ListenAddress;
 import dev.tocsin.hub.Node;
 import dev.tocsin.hub.limit.Limits;
 import dev.tocsin.hub.log.LogSettings;
-import dev.tocsin.hub.tls.PemFiles;
+import dev.tocsin.hub.tls.CertificateWatch;
 import dev.tocsin.hub.tls.SelfSigned;
 import dev.tocsin.hub.tls.ServerCertificate;
 import dev.tocsin.hub.tls.UnusableCertificateException;
@@ -56,7 +56,10 @@ public final class Up implements Callable<Integer> {
             description = "Where to listen (default: 127.0.0.1:8471; port 0 for any that is free).")
     private String listen = "127.0.0.1:8471";
 
-    @Option(names = "--tls-cert", paramLabel = "FILE", description = "The certificate, and its chain, in PEM form.")
+    @Option(
+            names = "--tls-cert",
+            paramLabel = "FILE",
+            description = "The certificate, and its chain, in PEM form; read again" + " when the files change.")
     private @Nullable Path tlsCert;
 
     @Option(names = "--tls-key", paramLabel = "FILE", description = "The certificate's private key in PEM form.")
@@ -99,16 +102,13 @@ public final class Up implements Callable<Integer> {
         LogSettings beating = log.read();
         Limits limits = this.limits.read();
         StopSignal stop = StopSignal.install();
-        try (Node node = open()) {
-            Optional<ServerCertificate> certificate = certificate(address);
-            HubSettings settings = new HubSettings(
-                    address,
-                    certificate.map(ServerCertificate::context),
-                    title,
-                    Optional.ofNullable(publicAddress),
-                    limits);
+        try (Node node = open();
+                Certified certified = certified(address)) {
+            HubSettings settings =
+                    new HubSettings(address, certified.context(), title, Optional.ofNullable(publicAddress), limits);
             try (Hub hub = start(settings, node)) {
-                announce(hub, node, certificate);
+                announce(hub, node, certified.certificate());
+                certified.watch();
                 node.startBeating(beating);
                 node.startUpkeep();
                 stop.await();
@@ -191,12 +191,14 @@ public final class Up implements Callable<Integer> {
         }
     }
 
-    private Optional<ServerCertificate> certificate(ListenAddress address) {
+    private Certified certified(ListenAddress address) {
         try {
             if (tlsCert != null && tlsKey != null) {
-                return Optional.of(PemFiles.read(tlsCert, tlsKey));
+                return new Certified.ByFiles(CertificateWatch.over(tlsCert, tlsKey, InstantSource.system()));
             }
-            return tlsSelfSigned ? Optional.of(SelfSigned.in(data, address, InstantSource.system())) : Optional.empty();
+            return tlsSelfSigned
+                    ? new Certified.ByItself(SelfSigned.in(data, address, InstantSource.system()))
+                    : new Certified.Not();
         } catch (UnusableCertificateException e) {
             throw new CommandFailure(
                     String.valueOf(e.getMessage()),

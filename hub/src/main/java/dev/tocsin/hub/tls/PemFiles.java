@@ -22,6 +22,7 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.util.encoders.DecoderException;
 
 /** A certificate and its key from files in PEM form (RFC 7468), as certificate authorities and OpenSSL write them. */
 public final class PemFiles {
@@ -94,6 +95,8 @@ public final class PemFiles {
                     "there is no private key without a passphrase in " + shown(file), null);
         } catch (IOException e) {
             throw unreadable(file, e);
+        } catch (DecoderException | IllegalArgumentException | ClassCastException e) {
+            throw new UnusableCertificateException("not a private key in PEM form: " + shown(file), e);
         }
     }
 

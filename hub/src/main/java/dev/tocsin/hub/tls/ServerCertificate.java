@@ -40,9 +40,13 @@ public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
 
     /** A context for a server that shows this certificate. */
     public SSLContext context() {
+        return context(keys().toArray(KeyManager[]::new));
+    }
+
+    static SSLContext context(KeyManager... keys) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys().toArray(KeyManager[]::new), new TrustManager[] {new AnyClient()}, null);
+            context.init(keys, new TrustManager[] {new AnyClient()}, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw unusable(e);
