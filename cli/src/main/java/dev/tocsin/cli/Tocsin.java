@@ -9,6 +9,7 @@ import dev.tocsin.cli.node.RestoreCommand;
 import dev.tocsin.cli.node.Up;
 import dev.tocsin.cli.remote.AgentCommands;
 import dev.tocsin.cli.remote.AgreementCommands;
+import dev.tocsin.cli.remote.AuditCommand;
 import dev.tocsin.cli.remote.CertificateCommands;
 import dev.tocsin.cli.remote.ChannelCommands;
 import dev.tocsin.cli.remote.Follow;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Command;
             HeldCommands.class,
             BackupCommand.class,
             RestoreCommand.class,
+            AuditCommand.class,
             LogCommands.class,
             ReceiptCommands.class,
             ScanCommand.class,

@@ -2,6 +2,7 @@ package dev.tocsin.hub;
 
 import dev.tocsin.hub.admin.AdminApi;
 import dev.tocsin.hub.admin.AgreementApi;
+import dev.tocsin.hub.admin.AuditApi;
 import dev.tocsin.hub.admin.DepartureApi;
 import dev.tocsin.hub.admin.JoinApi;
 import dev.tocsin.hub.admin.MembershipApi;
@@ -27,6 +28,7 @@ import dev.tocsin.share.PeopleDesk;
 import dev.tocsin.share.Proofs;
 import dev.tocsin.share.Sharing;
 import dev.tocsin.share.TokenDesk;
+import dev.tocsin.share.audit.AuditDesk;
 import dev.tocsin.share.record.FeedBell;
 import dev.tocsin.share.token.Secrets;
 import io.helidon.common.tls.TlsClientAuth;
@@ -78,6 +80,7 @@ public final class Hub implements AutoCloseable {
             HeldDesk held,
             TokenDesk tokens,
             Proofs proofs,
+            AuditDesk audit,
             HubLog log,
             FeedBell bell,
             Secrets secrets,
@@ -132,7 +135,7 @@ public final class Hub implements AutoCloseable {
 
     /** Every route, in the order in which they are tried. */
     static void route(HttpRouting.Builder routing, HubSettings settings, Ports ports, Streams streams) {
-        Door door = new Door(ports.tokens(), settings.limits());
+        Door door = new Door(ports.tokens(), ports.audit(), settings.limits());
         ProofDesk desk = new ProofDesk(ports.proofs(), ports.log());
         new TaxiiServer(door, ports.sharing(), desk, settings.title(), settings.publicAddress()).addTo(routing);
         new AdminApi(
@@ -145,6 +148,7 @@ public final class Hub implements AutoCloseable {
                         ports.tokens(),
                         ports.clock())
                 .addTo(routing);
+        new AuditApi(door, ports.audit(), ports.administration(), ports.people(), ports.membership()).addTo(routing);
         new DepartureApi(door, ports.departures(), desk).addTo(routing);
         new AgreementApi(door, ports.agreements(), desk).addTo(routing);
         new JoinApi(door, ports.invitations(), desk, settings.title()).addTo(routing);

@@ -14,6 +14,7 @@ import dev.tocsin.share.Proofs;
 import dev.tocsin.share.Sharing;
 import dev.tocsin.share.TokenDesk;
 import dev.tocsin.share.Upkeep;
+import dev.tocsin.share.audit.AuditDesk;
 import dev.tocsin.share.contribution.ContributionWay;
 import dev.tocsin.share.release.ReleaseBook;
 import dev.tocsin.share.screen.BenignLists;
@@ -53,6 +54,7 @@ public final class Node implements AutoCloseable {
      */
     public static Node open(Path folder, BenignLists benign, InstantSource clock) {
         TocsinStore store = TocsinStore.open(folder).at(clock);
+        AuditDesk audit = new AuditDesk(store.audit(), clock);
         ReleaseBook book = new ReleaseBook(store.releases(), clock);
         try {
             Hub.Ports ports = new Hub.Ports(
@@ -81,6 +83,7 @@ public final class Node implements AutoCloseable {
                             clock),
                     new TokenDesk(store.tokens(), clock, new SecureRandom()),
                     new Proofs(store.beats()),
+                    audit,
                     HubLog.open(folder, store.beats(), clock),
                     store.bell(),
                     store.secrets(),
@@ -91,7 +94,14 @@ public final class Node implements AutoCloseable {
                     store,
                     ports,
                     new Upkeep(
-                            store.directory(), store.embargoes(), way, store.expiry(), store.statuses(), book, clock),
+                            store.directory(),
+                            store.embargoes(),
+                            way,
+                            store.expiry(),
+                            store.statuses(),
+                            book,
+                            audit,
+                            clock),
                     book);
         } catch (RuntimeException e) {
             store.close();

@@ -1,5 +1,6 @@
 package dev.tocsin.share;
 
+import dev.tocsin.share.audit.AuditDesk;
 import dev.tocsin.share.community.Directory;
 import dev.tocsin.share.contribution.ContributionWay;
 import dev.tocsin.share.contribution.Embargoes;
@@ -20,13 +21,17 @@ public final class Upkeep {
     /** How long it can be asked for at least once nothing of the contribution waits any more (TAXII 2.1 §4.3). */
     public static final Duration STATUS_KEPT_COMPLETE = Duration.ofDays(1);
 
+    private static final Duration SWEPT_EVERY = Duration.ofHours(1);
+
     private final Directory directory;
     private final Embargoes embargoes;
     private final ContributionWay way;
     private final Expiry expiry;
     private final Statuses statuses;
     private final ReleaseBook book;
+    private final AuditDesk audit;
     private final InstantSource clock;
+    private Instant swept = Instant.EPOCH;
 
     public Upkeep(
             Directory directory,
@@ -35,6 +40,7 @@ public final class Upkeep {
             Expiry expiry,
             Statuses statuses,
             ReleaseBook book,
+            AuditDesk audit,
             InstantSource clock) {
         this.directory = directory;
         this.embargoes = embargoes;
@@ -42,6 +48,7 @@ public final class Upkeep {
         this.expiry = expiry;
         this.statuses = statuses;
         this.book = book;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -53,5 +60,9 @@ public final class Upkeep {
         statuses.complete(now.minus(STATUS_KEPT), now);
         statuses.forget(now.minus(STATUS_KEPT_COMPLETE));
         book.settleIfDue();
+        if (!now.isBefore(swept.plus(SWEPT_EVERY))) {
+            swept = now;
+            audit.forget();
+        }
     }
 }

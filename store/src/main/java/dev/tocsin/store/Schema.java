@@ -230,6 +230,22 @@ final class Schema {
         private Commitments() {}
     }
 
+    static final class Audited {
+        static final Table<Record> TABLE = table(name("audited"));
+        static final Field<Long> ID = field(name("audited", "id"), Long.class);
+        static final Field<Long> MOMENT = field(name("audited", "moment"), Long.class);
+        static final Field<String> WHO = field(name("audited", "who"), String.class);
+        static final Field<String> MEMBER_ID = field(name("audited", "member_id"), String.class);
+        static final Field<String> HOLDER = field(name("audited", "holder"), String.class);
+        static final Field<String> SOURCE = field(name("audited", "source"), String.class);
+        static final Field<String> ACT = field(name("audited", "act"), String.class);
+        static final Field<String> TARGET = field(name("audited", "target"), String.class);
+        static final Field<Integer> OUTCOME = field(name("audited", "outcome"), Integer.class);
+        static final Field<Long> TIMES = field(name("audited", "times"), Long.class);
+
+        private Audited() {}
+    }
+
     static final class Reading {
         static final Table<Record> TABLE = table(name("reading"));
         static final Field<Long> MEMBER = field(name("reading", "member"), Long.class);

@@ -151,6 +151,7 @@ final class SqlDepartures implements Departures {
         sql.deleteFrom(Admissions.TABLE).where(Admissions.MEMBER.eq(key)).execute();
         sql.deleteFrom(IssuedTokens.TABLE).where(IssuedTokens.MEMBER.eq(key)).execute();
         sql.deleteFrom(Acceptances.TABLE).where(Acceptances.MEMBER.eq(key)).execute();
+        SqlAuditTrail.forgetNames(sql, member, names(sql, key));
         sql.deleteFrom(Persons.TABLE).where(Persons.MEMBER.eq(key)).execute();
         sql.deleteFrom(Agents.TABLE).where(Agents.MEMBER.eq(key)).execute();
         sql.deleteFrom(Reading.TABLE).where(Reading.MEMBER.eq(key)).execute();
@@ -168,6 +169,15 @@ final class SqlDepartures implements Departures {
         ProofId proof = ProofId.random();
         commitments.add(sql, new Logged.Departure(proof, member, when));
         return new Gone(proof, channels);
+    }
+
+    private static List<String> names(DSLContext sql, long key) {
+        return sql.select(Members.NAME)
+                .from(Members.TABLE)
+                .where(Members.ID.eq(key))
+                .unionAll(sql.select(Persons.NAME).from(Persons.TABLE).where(Persons.MEMBER.eq(key)))
+                .unionAll(sql.select(Agents.NAME).from(Agents.TABLE).where(Agents.MEMBER.eq(key)))
+                .fetch(Record1::value1);
     }
 
     /** In the order of their keys; whoever contributes has its channel locked, and finds no member after this. */

@@ -1,6 +1,7 @@
 package dev.tocsin.store;
 
 import dev.tocsin.share.agreement.Agreements;
+import dev.tocsin.share.audit.AuditTrail;
 import dev.tocsin.share.community.Directory;
 import dev.tocsin.share.community.People;
 import dev.tocsin.share.contribution.Contributions;
@@ -145,6 +146,10 @@ public final class TocsinStore implements AutoCloseable {
 
     public Statuses statuses() {
         return new SqlStatuses(database);
+    }
+
+    public AuditTrail audit() {
+        return new SqlAuditTrail(database);
     }
 
     public Releases releases() {

@@ -7,6 +7,7 @@ import dev.tocsin.share.HeldDesk;
 import dev.tocsin.share.PeopleDesk;
 import dev.tocsin.share.Sharing;
 import dev.tocsin.share.Upkeep;
+import dev.tocsin.share.audit.AuditDesk;
 import dev.tocsin.share.community.Addition;
 import dev.tocsin.share.community.Admission;
 import dev.tocsin.share.community.Admitting;
@@ -75,6 +76,7 @@ final class Community {
                 store.expiry(),
                 store.statuses(),
                 releases,
+                new AuditDesk(store.audit(), clock),
                 clock);
         this.people = new PeopleDesk(store.people(), clock);
         this.administration = new Administration(store.directory(), clock);

@@ -35,6 +35,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Auditing extends AuditingBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return PostgresStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Releasing extends ReleasingBehaviour {
         @Override
         TocsinStore openEmpty() {

@@ -38,6 +38,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Auditing extends AuditingBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return SqliteStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Releasing extends ReleasingBehaviour {
         @Override
         TocsinStore openEmpty() {

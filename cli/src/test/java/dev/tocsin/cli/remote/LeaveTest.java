@@ -121,7 +121,7 @@ class LeaveTest {
                 as(administrator, "token", "issue", "--member", "Rural Hospital", "--label", "guard")
                         .out());
         Command agent = as(guard, "leave", "--export", folder.resolve("c").toString(), "--yes");
-        assertThat(agent.err()).contains("an agent cannot say this for its member");
+        assertThat(agent.err()).contains("an agent cannot do this for its member");
         assertThat(as(ann, "member", "remove", "Rural Hospital", "--yes").err())
                 .contains("only the administrator may do this");
         assertThat(as(ann, "membership", "show").exit()).isZero();

@@ -2,9 +2,11 @@ package dev.tocsin.hub.http;
 
 import dev.tocsin.hub.limit.Limits;
 import dev.tocsin.share.TokenDesk;
+import dev.tocsin.share.audit.AuditDesk;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.GoneMeanwhile;
 import dev.tocsin.store.StoreException;
+import io.helidon.common.parameters.Parameters;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -29,6 +31,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The one way through which requests reach endpoints and answers leave: it says who asks, and turns problems into
@@ -42,17 +46,22 @@ public final class Door {
     /** Requests that are answered at once; streams that are under way do not count. */
     private static final int MOST_AT_ONCE = 256;
 
+    /** RFC 9110 §9.2.1. */
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
     private static final Duration LONGEST_TURN = Duration.ofSeconds(3);
     private static final Duration LONGEST_ARRIVAL = Duration.ofMinutes(2);
     private static final System.Logger LOG = System.getLogger(Door.class.getName());
 
     private final Authentication authentication;
+    private final AuditDesk audit;
     private final Throttle throttle;
     private final BodyIntake intake = new BodyIntake(ROOM_IN_KILOBYTES, LONGEST_ARRIVAL);
     private final Semaphore answering = new Semaphore(MOST_AT_ONCE);
 
-    public Door(TokenDesk tokens, Limits limits) {
-        this.throttle = new Throttle(limits);
+    public Door(TokenDesk tokens, AuditDesk audit, Limits limits) {
+        this.audit = audit;
+        this.throttle = new Throttle(limits, audit);
         this.authentication = new Authentication(tokens);
     }
 
@@ -92,8 +101,43 @@ public final class Door {
                         response.header(HeaderNames.ALLOW, allowed);
                         throw new ProblemException(Problem.METHOD_NOT_ALLOWED);
                     }
-                    return endpoint.answer(new Asked(request, caller, () -> caller(request), intake));
+                    Asked asked = new Asked(request, caller, () -> caller(request), intake);
+                    return SAFE.contains(method)
+                            ? endpoint.answer(asked)
+                            : audited(request, caller, () -> endpoint.answer(asked));
                 }));
+    }
+
+    /** Nothing is changed of which it is not kept that somebody asked for it. */
+    private Reply audited(ServerRequest request, Caller caller, Supplier<Reply> doing) {
+        String source = throttle.source(request).toString();
+        String act = request.prologue().method().text() + " "
+                + request.matchingPattern().orElse("").replace("[/]", "");
+        if (caller instanceof Caller.Anonymous) {
+            // What strangers try and fail at is counted and bounded elsewhere.
+            Reply done = doing.get();
+            audit.tell(source, act, done.status(), 1);
+            return done;
+        }
+        return audit.kept(
+                caller,
+                source,
+                act,
+                target(request),
+                doing,
+                Reply::status,
+                failure -> failure instanceof ProblemException problem
+                        ? problem.problem().status()
+                        : problem(failure).status());
+    }
+
+    /** What the address names, as its pattern calls it; never what stands behind a question mark or in a body. */
+    private static String target(ServerRequest request) {
+        Parameters named = request.path().pathParameters();
+        return named.names().stream()
+                .sorted()
+                .map(name -> name + "=" + named.get(name))
+                .collect(Collectors.joining(" "));
     }
 
     private boolean hasTurn() {
@@ -187,6 +231,9 @@ public final class Door {
 
     /** What the caller may learn of a failure: whether it is worth trying again, and whom to tell. */
     private static Problem problem(RuntimeException failure) {
+        if (failure instanceof GoneMeanwhile) {
+            return Problem.NOT_FOUND;
+        }
         if (!(failure instanceof StoreException store)) {
             return Problem.INTERNAL;
         }

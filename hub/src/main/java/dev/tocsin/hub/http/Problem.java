@@ -17,7 +17,7 @@ public enum Problem {
             403,
             "the hub's agreement has a version that this member has not accepted; reading goes on",
             "read it with: tocsin agreement show; a person accepts it with: tocsin agreement accept VERSION"),
-    PERSONS_ONLY(403, "an agent cannot say this for its member", "use the token of one of the member's persons"),
+    PERSONS_ONLY(403, "an agent cannot do this for its member", "use the token of one of the member's persons"),
     NOT_FOUND(404, "nothing here by that name", "check the address and the name; you may not be admitted to it"),
     METHOD_NOT_ALLOWED(405, "this method does not work here", "use a method that the Allow header names"),
     NOT_ACCEPTABLE(406, "no acceptable media type", "accept application/taxii+json;version=2.1"),

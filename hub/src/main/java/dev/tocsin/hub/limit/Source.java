@@ -19,6 +19,12 @@ public record Source(InetAddress network) {
         network = masked(network);
     }
 
+    /** As people write it; a network with the length of its prefix. */
+    @Override
+    public String toString() {
+        return network.getHostAddress() + (network instanceof Inet6Address ? "/64" : "");
+    }
+
     private static InetAddress masked(InetAddress address) {
         if (!(address instanceof Inet6Address)) {
             return address;

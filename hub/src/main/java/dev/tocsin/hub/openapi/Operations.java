@@ -42,6 +42,7 @@ final class Operations {
             share("POST", "/membership/certificates", 201, "Bind the certificate that one shows", "id", "certificate"),
             share("DELETE", "/membership/tokens/{token}", 204, "End a token or certificate of one's own member")
                     .as(""),
+            share("GET", "/membership/audit", 200, "What was done in the name of one's member", "entries", "more"),
             share("GET", "/membership/export", 200, "All that one's member contributed, and its proofs")
                     .as("application/x-ndjson"),
             share("POST", "/membership/leave", 200, "Leave for good", "receipt"),
@@ -78,6 +79,7 @@ final class Operations {
             admin("POST", CHANNEL + "/admissions", 200, "Admit a member"),
             admin("DELETE", CHANNEL + "/admissions/{member}", 204, "Dismiss a member")
                     .as(""),
+            admin("GET", "/audit", 200, "Who did what, the last first", "entries", "more"),
             admin("GET", "/held", 200, "What waits for a person", "held"),
             admin("GET", "/held/{held}", 200, "One of these", "id"),
             admin("POST", "/held/{held}/release", 200, "Release it"),

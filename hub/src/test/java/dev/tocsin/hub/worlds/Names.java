@@ -43,9 +43,15 @@ final class Names {
         if (here != null) {
             return here;
         }
-        return other.map(names -> names.id(name))
-                .orElseGet(() -> UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
-                        .toString());
+        return other.map(names -> names.id(name)).orElseGet(() -> madeUp(name));
+    }
+
+    /** It is that name wherever the hub tells what it was asked. */
+    private String madeUp(String name) {
+        String id =
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        nameById.putIfAbsent(id, name);
+        return id;
     }
 
     /** Puts ids in the place of names in braces. */

@@ -67,6 +67,10 @@ final class Probes {
                     "/share/v1/join[/]",
                     probes -> probes.code("/share/v1/join", ",\"contact\":\"a@example.org\",\"accept_agreement\":1")),
             entry("/share/v1/membership[/]", probes -> probes.get("/share/v1/membership" + probes.slash())),
+            entry(
+                    "/share/v1/membership/audit[/]",
+                    probes -> probes.get("/share/v1/membership/audit"
+                            + probes.pick(List.of("", "?limit=1", "?until=2026-11-23T12:00:00Z", "?until=x")))),
             entry("/share/v1/membership/export[/]", probes -> probes.get("/share/v1/membership/export")),
             entry(
                     "/share/v1/membership/leave[/]",
@@ -87,6 +91,7 @@ final class Probes {
                     "/admin/v1/channels/{channel}/admissions/{member}[/]",
                     probes -> probes.admin(
                             "/channels/", probes.thing("channel") + "/admissions/" + probes.thing("member"))),
+            entry("/admin/v1/audit[/]", probes -> probes.admin("/audit", "")),
             entry("/admin/v1/held[/]", probes -> probes.admin("/held", "")),
             entry("/admin/v1/held/{held}[/]", probes -> probes.admin("/held/", probes.held())),
             entry("/admin/v1/held/{held}/release[/]", probes -> probes.admin("/held/", probes.held() + "/release")),
