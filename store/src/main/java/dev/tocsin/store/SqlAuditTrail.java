@@ -87,7 +87,10 @@ final class SqlAuditTrail implements AuditTrail {
                 .execute());
     }
 
-    /** What a member that leaves does not leave behind: from where it came, and what anybody is called. */
+    /**
+     * What a member that leaves does not leave behind: from where it came, and what anybody of it is called. What other members
+     * typed stays as they typed it: its going would tell them that such a member was there, and left.
+     */
     static void forgetNames(DSLContext sql, MemberId member, Collection<String> names) {
         sql.update(Audited.TABLE)
                 .set(Audited.SOURCE, "")
@@ -96,7 +99,8 @@ final class SqlAuditTrail implements AuditTrail {
                 .execute();
         names.forEach(name -> sql.update(Audited.TABLE)
                 .set(Audited.TARGET, "")
-                .where(Audited.TARGET.containsIgnoreCase(name))
+                .where(Audited.WHO.eq(ADMINISTRATOR))
+                .and(Audited.TARGET.containsIgnoreCase(name))
                 .execute());
     }
 

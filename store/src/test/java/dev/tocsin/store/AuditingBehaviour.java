@@ -135,10 +135,16 @@ abstract class AuditingBehaviour extends StoreBehaviour {
         kept(lab, "POST /a", "channel=threats", 200);
         kept(ADMINISTRATOR, "DELETE /members/{member}", "member=AI lab", 200);
         kept(ADMINISTRATOR, "DELETE /members/{member}", "member=Hospital", 200);
+        kept(hospital, "DELETE /tokens/{token}", "token=AI lab", 404);
         store.departures().leave(lab.member(), clock.instant());
 
-        assertThat(all(10)).extracting(AuditEntry::target).containsExactly("member=Hospital", "", "");
-        assertThat(all(10)).extracting(AuditEntry::source).containsExactly("198.51.100.7", "198.51.100.7", "");
+        assertThat(all(10))
+                .extracting(AuditEntry::target)
+                .as("what another member guessed does not tell it that it was right")
+                .containsExactly("token=AI lab", "member=Hospital", "", "");
+        assertThat(all(10))
+                .extracting(AuditEntry::source)
+                .containsExactly("198.51.100.7", "198.51.100.7", "198.51.100.7", "");
     }
 
     @Test
