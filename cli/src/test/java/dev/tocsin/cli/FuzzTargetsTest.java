@@ -97,7 +97,8 @@ class FuzzTargetsTest {
             "InvitationId",
             "ChannelId",
             "ChannelName",
-            "TokenId");
+            "TokenId",
+            "CertificateFingerprint");
 
     @Test
     void everyReaderOfForeignBytesHasATarget() {

@@ -7,9 +7,11 @@ import dev.tocsin.hub.limit.Limits;
 import dev.tocsin.hub.limit.Pace;
 import dev.tocsin.hub.limit.Proxies;
 import dev.tocsin.hub.tls.ServerCertificate;
+import dev.tocsin.share.community.Right;
 import dev.tocsin.taxii.Credentials;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -75,6 +77,25 @@ class ClientCertificateTest {
         assertThat(bind(certificate.fingerprint()).statusCode())
                 .as("what was taken away is not brought back")
                 .isEqualTo(409);
+    }
+
+    @Test
+    void aStreamEndsWhenItsCertificateIsRemoved() throws IOException, InterruptedException {
+        hub.member("Hospital");
+        hub.channel("early-warning");
+        hub.admit("Hospital", "early-warning", Right.READ);
+        String id = RunningHub.json(bind(certificate.fingerprint())).path("id").asText();
+        HttpRequest.Builder events = HttpRequest.newBuilder(hub.uri("/share/v1/channels/early-warning/events"));
+        try (HttpClient client = hub.clientAs(MadeCertificate.alone(certificate))) {
+            HttpResponse<InputStream> answer = client.send(events.build(), HttpResponse.BodyHandlers.ofInputStream());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            try (EventStream stream = new EventStream(answer.body())) {
+                hub.delete(hub.administrator, "/admin/v1/tokens/" + id);
+
+                assertThat(stream.rest()).isEmpty();
+            }
+            assertThat(send(client, events).statusCode()).isEqualTo(401);
+        }
     }
 
     @Test

@@ -75,6 +75,7 @@ class CertificateCommandsTest {
         JsonNode listed = StixJson.read(admin("certificate", "list", "--json").out())
                 .path("certificates")
                 .path(0);
+        assertThat(listed.path("label").asText()).isEqualTo("night guard");
         assertThat(admin("certificate", "list").out())
                 .contains("night guard", listed.path("certificate").asText());
         assertThat(admin("certificate", "remove", listed.path("id").asText()).out())

@@ -61,6 +61,14 @@ record HolderNames(Map<MemberId, String> members, Map<Holder, String> holders) {
         return holders.getOrDefault(holder, "");
     }
 
+    /** Who of the member it is; for the administrator, that word. */
+    String nearest(Caller.Known bearer) {
+        return switch (bearer) {
+            case Caller.Administrator() -> ADMINISTRATOR;
+            case Caller.MemberCaller(MemberId _, Holder holder) -> holder(holder);
+        };
+    }
+
     static String kind(Holder holder) {
         return switch (holder) {
             case Holder.OfPerson(PersonId _) -> "person";

@@ -71,7 +71,7 @@ final class TokenEndpoints {
             Caller.Known bearer = bearer(asked.caller(), wanted);
             HolderNames names = names(asked);
             CertificateFingerprint certificate = CertificateFingerprint.parse(wanted.text("certificate"));
-            String label = wanted.optionalText("label").orElse(names.member(bearer));
+            String label = wanted.optionalText("label").orElse(names.nearest(bearer));
             return bound(Granted.of(tokens.bind(asked.caller(), bearer, label, certificate)), names, clock.instant());
         } catch (IllegalArgumentException e) {
             throw Wanted.bad(String.valueOf(e.getMessage()));

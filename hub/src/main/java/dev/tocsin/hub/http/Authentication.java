@@ -40,7 +40,7 @@ final class Authentication {
             return byCertificate.map(Authentication::known).orElseGet(Caller.Anonymous::new);
         }
         Caller byToken = known(tokens.identify(shown(authorization.get()).orElse("")));
-        // A certificate that nobody here ever knew is one for other servers: it says nothing against the token. One
+        // A certificate that stands for nobody here is one for other servers: it says nothing against the token. One
         // that
         // was taken away, or is somebody else's, does.
         boolean agrees = byCertificate

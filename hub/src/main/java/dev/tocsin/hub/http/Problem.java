@@ -7,7 +7,10 @@ import java.util.Optional;
 /** Every way in which a request can fail: its HTTP status, what it is called, and what the caller can do. */
 public enum Problem {
     BAD_REQUEST(400, "the request is not understood", "correct the request"),
-    UNAUTHENTICATED(401, "no valid token was shown", "send an Authorization header with a token of this hub"),
+    UNAUTHENTICATED(
+            401,
+            "no valid token was shown",
+            "send an Authorization header with a token of this hub, or show a client certificate that it knows"),
     ADMINISTRATOR_ONLY(403, "only the administrator may do this", "use the administrator's token"),
     MAY_NOT_READ(403, "this token may not read here", "ask the hub's administrator for the right to read"),
     MAY_NOT_CONTRIBUTE(
