@@ -18,6 +18,7 @@ import dev.tocsin.share.audit.AuditDesk;
 import dev.tocsin.share.contribution.ContributionWay;
 import dev.tocsin.share.release.ReleaseBook;
 import dev.tocsin.share.screen.BenignLists;
+import dev.tocsin.share.token.TokenLife;
 import dev.tocsin.store.TocsinStore;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -53,6 +54,15 @@ public final class Node implements AutoCloseable {
      * @throws dev.tocsin.ledger.LedgerException if its log cannot be used, or would contradict what it signed before
      */
     public static Node open(Path folder, BenignLists benign, InstantSource clock) {
+        return open(folder, benign, TokenLife.USUAL, clock);
+    }
+
+    /**
+     * Opens the folder as {@link #open(Path, BenignLists, InstantSource)} does.
+     *
+     * @param life how long tokens count that are issued from now on
+     */
+    public static Node open(Path folder, BenignLists benign, TokenLife life, InstantSource clock) {
         TocsinStore store = TocsinStore.open(folder).at(clock);
         AuditDesk audit = new AuditDesk(store.audit(), clock);
         ReleaseBook book = new ReleaseBook(store.releases(), clock);
@@ -71,7 +81,12 @@ public final class Node implements AutoCloseable {
                     new PeopleDesk(store.people(), clock),
                     new MembershipDesk(store.directory(), store.people(), store.tokens(), clock),
                     new InvitationDesk(
-                            store.invitations(), store.agreements(), store.directory(), clock, new SecureRandom()),
+                            store.invitations(),
+                            store.agreements(),
+                            store.directory(),
+                            life,
+                            clock,
+                            new SecureRandom()),
                     new AgreementDesk(store.agreements(), clock),
                     new DepartureDesk(store.departures(), store.directory(), clock),
                     new HeldDesk(
@@ -81,7 +96,7 @@ public final class Node implements AutoCloseable {
                             store.embargoes(),
                             store.heldObjects(),
                             clock),
-                    new TokenDesk(store.tokens(), clock, new SecureRandom()),
+                    new TokenDesk(store.tokens(), life, clock, new SecureRandom()),
                     new Proofs(store.beats()),
                     audit,
                     HubLog.open(folder, store.beats(), clock),
@@ -114,7 +129,7 @@ public final class Node implements AutoCloseable {
         return ports;
     }
 
-    /** The administrator's token of a folder that never had a token: to be shown now, since it cannot be had again. */
+    /** An administrator's token where none counts: to be shown now, since it cannot be had again. */
     public Optional<TokenDesk.Issued> firstToken() {
         return ports.tokens().issueFirst("first start");
     }

@@ -111,6 +111,7 @@ class AdminApiTest {
                 "channels/intrusions/admissions | {\"member\":\"Rural Hospital\"} | the property \"rights\" is missing | correct the request",
                 "tokens | {\"administrator\":\"yes\"} | administrator is neither true nor false | correct the request",
                 "tokens | {\"administrator\":true,\"expires\":\"soon\"} | expires: | correct the request",
+                "tokens | {\"administrator\":true,\"expires\":\"9999-01-01T00:00:00Z\"} | longer than the 730 days that this hub allows | ask for less, or leave it out; whoever runs the hub sets it: tocsin up --longest-token",
                 "tokens | {\"administrator\":true,\"expires\":\"2020-01-01T00:00:00Z\"} | expires is in the past | correct the request",
                 "tokens | {} | the property \"member\" is missing | correct the request"
             })

@@ -17,6 +17,7 @@ import dev.tocsin.share.invitation.InvitationId;
 import dev.tocsin.share.invitation.Invitations;
 import dev.tocsin.share.invitation.Joined;
 import dev.tocsin.share.invitation.Joining;
+import dev.tocsin.share.token.TokenLife;
 import dev.tocsin.share.token.TokenSecret;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public final class InvitationDesk {
     private final Invitations invitations;
     private final Agreements agreements;
     private final Directory directory;
+    private final TokenLife life;
     private final InstantSource clock;
     private final SecureRandom random;
 
@@ -40,11 +42,13 @@ public final class InvitationDesk {
             Invitations invitations,
             Agreements agreements,
             Directory directory,
+            TokenLife life,
             InstantSource clock,
             SecureRandom random) {
         this.invitations = invitations;
         this.agreements = agreements;
         this.directory = directory;
+        this.life = life;
         this.clock = clock;
         this.random = random;
     }
@@ -115,16 +119,22 @@ public final class InvitationDesk {
                         agreements.current().map(agreement -> new Offer(invitation, channels(invitation), agreement)));
     }
 
-    /** Whoever joined, and the secret of their first token, which nobody can have again. */
-    public record Arrival(Joined joined, TokenSecret secret) {}
+    /**
+     * Whoever joined, and the secret of their first token, which nobody can have again.
+     *
+     * @param expires from when on that token does not count
+     */
+    public record Arrival(Joined joined, TokenSecret secret, Instant expires) {}
 
     /** Joins by a code. */
     public Arrival join(String code, EmailAddress contact, int agreed) {
         TokenSecret secret = TokenSecret.random(random);
+        Instant now = now();
+        Instant expires = life.end(now, Optional.empty());
         Joined joined = InvitationCode.of(code)
-                .map(shown -> invitations.join(shown.hash(), new Joining(contact, agreed, secret.hash(), now())))
+                .map(shown -> invitations.join(shown.hash(), new Joining(contact, agreed, secret.hash(), expires, now)))
                 .orElseGet(Joined.NoInvitation::new);
-        return new Arrival(joined, secret);
+        return new Arrival(joined, secret, expires);
     }
 
     private List<Offered> channels(Invitation invitation) {

@@ -11,6 +11,7 @@ import dev.tocsin.share.token.ShownCertificate;
 import dev.tocsin.share.token.Token;
 import dev.tocsin.share.token.TokenHash;
 import dev.tocsin.share.token.TokenId;
+import dev.tocsin.share.token.TokenLife;
 import dev.tocsin.share.token.TokenSecret;
 import dev.tocsin.share.token.Tokens;
 import java.security.SecureRandom;
@@ -25,11 +26,17 @@ import java.util.function.Supplier;
 public final class TokenDesk {
 
     private final Tokens tokens;
+    private final TokenLife life;
     private final InstantSource clock;
     private final SecureRandom random;
 
     public TokenDesk(Tokens tokens, InstantSource clock, SecureRandom random) {
+        this(tokens, TokenLife.USUAL, clock, random);
+    }
+
+    public TokenDesk(Tokens tokens, TokenLife life, InstantSource clock, SecureRandom random) {
         this.tokens = tokens;
+        this.life = life;
         this.clock = clock;
         this.random = random;
     }
@@ -37,18 +44,24 @@ public final class TokenDesk {
     /** A token just issued, and its secret, which nobody can have again. */
     public record Issued(Token token, TokenSecret secret) {}
 
-    /** The one caller without a token: whoever started the node, on its first start, when there is none to show. */
+    /**
+     * The one caller without a token: whoever starts the node when no administrator's counts, as on its first start or
+     * after the last one ran out. They have the data folder, and with it more than any token gives.
+     */
     public Optional<Issued> issueFirst(String label) {
-        return tokens.tokens().isEmpty()
-                ? issue(new Caller.Administrator(), label, Optional.empty())
-                : Optional.empty();
+        Instant now = clock.instant();
+        boolean anyCounts = tokens.tokens().stream()
+                .anyMatch(token ->
+                        token.bearer() instanceof Caller.Administrator && token.at(now) == Token.Standing.GOOD);
+        return anyCounts ? Optional.empty() : issue(new Caller.Administrator(), label, Optional.empty());
     }
 
     /**
      * Issues a token for a caller; refused as hidden where there is no such person or agent.
      *
-     * @param expires from when on it does not count; empty for never
+     * @param expires from when on it does not count; empty for what the hub gives unless asked
      * @throws dev.tocsin.share.community.MalformedName if the label is not one line of printable text
+     * @throws TokenLife.TooLong if the hub does not allow so long a life
      */
     public Answer<Issued> issue(Caller caller, Caller.Known bearer, String label, Optional<Instant> expires) {
         return switch (decide(caller, () -> issue(bearer, label, expires))) {
@@ -127,7 +140,8 @@ public final class TokenDesk {
 
     private Optional<Issued> issue(Caller.Known bearer, String label, Optional<Instant> expires) {
         TokenSecret secret = TokenSecret.random(random);
-        Token token = Token.issued(bearer, label, now(), expires.map(end -> end.truncatedTo(ChronoUnit.MICROS)));
+        Instant now = now();
+        Token token = Token.issued(bearer, label, now, life.end(now, expires));
         return switch (tokens.add(token, secret.hash())) {
             case KEPT -> Optional.of(new Issued(token, secret));
             case NO_BEARER -> Optional.empty();

@@ -148,7 +148,7 @@ final class SqlInvitations implements Invitations {
                 SqlDirectory.admit(sql, commitments, admission, joining.when());
             }
         }
-        Token token = Token.issued(bearer, "joined", joining.when(), Optional.empty());
+        Token token = Token.issued(bearer, "joined", joining.when(), joining.expires());
         SqlTokens.insert(sql, token, joining.token());
         ProofId proof = SqlAgreements.accept(sql, commitments, member.id(), person.id(), agreement, joining.when());
         sql.update(InvitationRows.TABLE)

@@ -3,6 +3,7 @@ package dev.tocsin.store;
 import static dev.tocsin.store.Community.ADMINISTRATOR;
 import static dev.tocsin.store.Community.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.share.Answer;
 import dev.tocsin.share.TokenDesk;
@@ -28,9 +29,11 @@ import dev.tocsin.share.token.ShownCertificate;
 import dev.tocsin.share.token.Token;
 import dev.tocsin.share.token.TokenHash;
 import dev.tocsin.share.token.TokenId;
+import dev.tocsin.share.token.TokenLife;
 import dev.tocsin.stix.Tlp;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +110,44 @@ abstract class CommunityBehaviour extends StoreBehaviour {
         assertThat(desk.identify("tocsin_" + "A".repeat(43)))
                 .isEqualTo(new Identified.Unknown(Identified.Reason.NEVER_ISSUED));
         assertThat(desk.identify("secret")).isEqualTo(new Identified.Unknown(Identified.Reason.MALFORMED));
+    }
+
+    @Test
+    void aTokenEndsAfterAYearUnlessAskedAndNeverAfterTheLongest() {
+        TokenDesk desk = new TokenDesk(store.tokens(), new TokenLife(Duration.ofDays(400)), clock, new SecureRandom());
+        Instant last = NOON.plus(Duration.ofDays(400));
+
+        Token usual =
+                given(desk.issue(ADMINISTRATOR, lab, "usual", Optional.empty())).token();
+        Token longest = given(desk.issue(ADMINISTRATOR, lab, "longest", Optional.of(last)))
+                .token();
+
+        assertThat(usual.expires()).contains(NOON.plus(TokenLife.UNLESS_ASKED));
+        assertThat(longest.expires()).contains(last);
+        assertThatThrownBy(() -> desk.issue(ADMINISTRATOR, lab, "more", Optional.of(last.plusSeconds(1))))
+                .isInstanceOf(TokenLife.TooLong.class)
+                .hasMessageContaining("400 days");
+        assertThat(desk.issue(lab, lab, "more", Optional.of(last.plusSeconds(1))))
+                .as("who may issue none does not learn how long they count")
+                .isEqualTo(new Answer.Refused<>(Reason.ADMINISTRATOR_ONLY));
+        assertThat(store.tokens().tokens()).containsExactly(usual, longest);
+    }
+
+    @Test
+    void whoStartsTheNodeHasATokenWhereNoAdministratorsCounts() {
+        TokenDesk desk = new TokenDesk(store.tokens(), clock, new SecureRandom());
+        TokenDesk.Issued first = desk.issueFirst("first start").orElseThrow();
+        given(desk.issue(ADMINISTRATOR, lab, "laptop", Optional.of(NOON.plus(Duration.ofDays(700)))));
+        Instant end = first.token().expires().orElseThrow();
+
+        clock.set(end.minusNanos(1_000));
+        assertThat(desk.issueFirst("too early")).isEmpty();
+        clock.set(end);
+        TokenDesk.Issued second = desk.issueFirst("it ran out").orElseThrow();
+
+        assertThat(desk.identify(second.secret().reveal())).isEqualTo(new Identified.As(ADMINISTRATOR));
+        assertThat(desk.identify(first.secret().reveal())).isEqualTo(new Identified.Unknown(Identified.Reason.EXPIRED));
+        assertThat(desk.issueFirst("again")).isEmpty();
     }
 
     @Test

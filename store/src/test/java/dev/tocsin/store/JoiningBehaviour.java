@@ -25,6 +25,8 @@ import dev.tocsin.share.invitation.Invitation;
 import dev.tocsin.share.invitation.Joined;
 import dev.tocsin.share.log.ProofId;
 import dev.tocsin.share.token.Identified;
+import dev.tocsin.share.token.Token;
+import dev.tocsin.share.token.TokenLife;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Collections;
@@ -53,7 +55,7 @@ abstract class JoiningBehaviour extends StoreBehaviour {
     void openDesks() {
         agreements = new AgreementDesk(store.agreements(), clock);
         invitations = new InvitationDesk(
-                store.invitations(), store.agreements(), store.directory(), clock, new SecureRandom());
+                store.invitations(), store.agreements(), store.directory(), TokenLife.USUAL, clock, new SecureRandom());
         tokens = new TokenDesk(store.tokens(), clock, new SecureRandom());
     }
 
@@ -88,6 +90,10 @@ abstract class JoiningBehaviour extends StoreBehaviour {
                 .extracting(Person::name, Person::contact)
                 .containsExactly(tuple("Ann Lee", CONTACT));
         assertThat(tokens.identify(arrival.secret().reveal())).isEqualTo(new Identified.As(ann));
+        assertThat(store.tokens().tokensOf(member.id()))
+                .extracting(Token::expires)
+                .as("its first token ends like any other")
+                .containsExactly(Optional.of(clock.instant().plus(TokenLife.UNLESS_ASKED)));
         assertThat(store.agreements().acceptedBy(member.id())).contains(1);
         var kept = store.beats().kept(acceptance).orElseThrow();
         assertThat(kept.owner()).isEqualTo(ann.owner());

@@ -16,12 +16,14 @@ import dev.tocsin.hub.tls.UnusableCertificateException;
 import dev.tocsin.ledger.LedgerException;
 import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.share.screen.UnusableListException;
+import dev.tocsin.share.token.TokenLife;
 import dev.tocsin.stix.Quoted;
 import dev.tocsin.store.StoreException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -93,6 +95,14 @@ public final class Up implements Callable<Integer> {
     @Mixin
     private LimitOptions limits = new LimitOptions();
 
+    @Option(
+            names = "--longest-token",
+            paramLabel = "DAYS",
+            description =
+                    "How long a token may count that is issued from now on (default: 730); 365 days unless less is"
+                            + " allowed or something else is asked for.")
+    private long longestToken = TokenLife.DEFAULT_LONGEST.toDays();
+
     @Override
     public Integer call() throws InterruptedException {
         // The server's own account of its start is not for people; its warnings are.
@@ -100,9 +110,10 @@ public final class Up implements Callable<Integer> {
         ListenAddress address = address();
         refusePlainHttp(address);
         LogSettings beating = log.read();
+        TokenLife life = life();
         Limits limits = this.limits.read();
         StopSignal stop = StopSignal.install();
-        try (Node node = open();
+        try (Node node = open(life);
                 Certified certified = certified(address)) {
             HubSettings settings =
                     new HubSettings(address, certified.context(), title, Optional.ofNullable(publicAddress), limits);
@@ -127,7 +138,8 @@ public final class Up implements Callable<Integer> {
             String server = hub.uri().toString().replaceAll("/$", "");
             String pin = tlsSelfSigned ? " --pin " + certificate.orElseThrow().fingerprint() : "";
             out.println();
-            out.println("administrator token, shown this once; keep it in a safe place:");
+            out.println("administrator token, shown this once; keep it in a safe place"
+                    + first.token().expires().map(end -> ", until " + end).orElse("") + ":");
             out.println();
             out.println("  " + first.secret().reveal());
             out.println();
@@ -166,9 +178,21 @@ public final class Up implements Callable<Integer> {
         }
     }
 
-    private Node open() {
+    private TokenLife life() {
         try {
-            return Node.open(data, benign(), InstantSource.system());
+            return new TokenLife(Duration.ofDays(longestToken));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new CommandFailure(
+                    "--longest-token is " + longestToken,
+                    "give days, from " + TokenLife.LEAST.toDays() + " to " + TokenLife.MOST.toDays()
+                            + "; 730 by default",
+                    e);
+        }
+    }
+
+    private Node open(TokenLife life) {
+        try {
+            return Node.open(data, benign(), life, InstantSource.system());
         } catch (StoreException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e.hint(), e);
         } catch (LedgerException e) {

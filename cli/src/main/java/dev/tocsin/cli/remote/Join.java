@@ -94,6 +94,11 @@ public final class Join implements Runnable {
                 + (tokenOut == null
                         ? "; the token above is shown this once, keep it in a safe place"
                         : "; your token is in " + Quoted.of(tokenOut.toString())));
+        String until = joined.path("expires").asText("");
+        if (!until.isEmpty()) {
+            err.println(
+                    "the token counts until " + Shown.text(until) + "; ask whoever runs the hub for another before");
+        }
         err.println("accepted version " + agreed + " of the agreement; receipt: "
                 + Shown.text(joined.path("receipt").asText()));
     }

@@ -61,7 +61,10 @@ public final class TokenCommands {
                 description = "For this agent of the member (default: one of the label's name, added if need be).")
         private @Nullable String agent;
 
-        @Option(names = "--expires", paramLabel = "TIME", description = "How long it counts, such as 90d, 12h or 30m.")
+        @Option(
+                names = "--expires",
+                paramLabel = "TIME",
+                description = "How long it counts, such as 90d, 12h or 30m (default: 365d, or what the hub allows).")
         private @Nullable String expires;
 
         @Option(names = "--label", paramLabel = "TEXT", description = "What it is called in lists.")

@@ -57,6 +57,14 @@ class UpTest {
                 "0.0.0.0:0");
     }
 
+    @Test
+    void aLifeOfTokensThatIsTooLongOrNoneIsSaid() {
+        for (String days : new String[] {"0", "-1", "3651", Long.toString(Long.MAX_VALUE)}) {
+            assertRefused(
+                    "--longest-token is " + days, "give days, from 1 to 3650; 730 by default", "--longest-token", days);
+        }
+    }
+
     private static void assertRefused(String message, String hint, String... options) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();

@@ -77,6 +77,7 @@ class JoinTest {
                 folder.resolve("receipts").toString());
         assertThat(joined.exit()).as(joined.err()).isZero();
         assertThat(joined.out()).isEmpty();
+        assertThat(joined.err()).contains("the token counts until 20");
         assertThat(Files.readString(token).strip()).matches("tocsin_[A-Za-z0-9_-]{43}");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(token)))
                 .isEqualTo("rw-------");

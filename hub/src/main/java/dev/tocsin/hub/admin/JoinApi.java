@@ -93,7 +93,9 @@ public final class JoinApi {
             case Joined.As(var member, var person, var acceptance) -> {
                 ObjectNode json = AdminJson.object();
                 json.set("member", AdminJson.member(member));
-                json.put("secret", arrival.secret().reveal()).put("receipt", acceptance.toString());
+                json.put("secret", arrival.secret().reveal())
+                        .put("expires", TaxiiTimestamp.write(arrival.expires()))
+                        .put("receipt", acceptance.toString());
                 proofs.proof(person, acceptance).ifPresent(promise -> json.set("x_tocsin_proof", promise));
                 yield AdminApi.created(json);
             }

@@ -20,6 +20,7 @@ import dev.tocsin.share.token.Binding;
 import dev.tocsin.share.token.CertificateFingerprint;
 import dev.tocsin.share.token.Token;
 import dev.tocsin.share.token.TokenId;
+import dev.tocsin.share.token.TokenLife;
 import dev.tocsin.stix.Quoted;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -97,6 +98,11 @@ final class TokenEndpoints {
                     asked.caller(), bearer, wanted.optionalText("label").orElse(names.member(bearer)), expires));
             ObjectNode json = AdminJson.token(issued.token(), names, clock.instant());
             return AdminApi.created(json.put("secret", issued.secret().reveal()));
+        } catch (TokenLife.TooLong e) {
+            throw Wanted.bad(
+                    "expires: " + e.getMessage(),
+                    Optional.of(
+                            "ask for less, or leave it out; whoever runs the hub sets it: tocsin up --longest-token"));
         } catch (MalformedName e) {
             throw Wanted.bad(String.valueOf(e.getMessage()));
         }

@@ -149,7 +149,7 @@ record Wanted(ObjectNode json) {
         return new ProblemException(Problem.BAD_REQUEST, detail);
     }
 
-    private static ProblemException bad(String detail, Optional<String> hint) {
+    static ProblemException bad(String detail, Optional<String> hint) {
         return new ProblemException(Problem.BAD_REQUEST, detail, hint);
     }
 

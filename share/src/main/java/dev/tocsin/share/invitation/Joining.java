@@ -9,5 +9,6 @@ import java.time.Instant;
  *
  * @param agreed the version of the agreement that they accept
  * @param token the hash of their first token
+ * @param expires from when on that token does not count
  */
-public record Joining(EmailAddress contact, int agreed, TokenHash token, Instant when) {}
+public record Joining(EmailAddress contact, int agreed, TokenHash token, Instant expires, Instant when) {}

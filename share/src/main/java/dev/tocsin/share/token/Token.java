@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param bearer whom it speaks for
  * @param label what people call it
  * @param created when it was issued
- * @param expires from when on it no longer counts; empty for never
+ * @param expires from when on it no longer counts; empty for a certificate, and for tokens of hubs that knew no end
  * @param revoked since when it no longer counts; empty where it was not revoked
  * @param certificate the certificate that is shown in the place of a secret; empty where there is a secret
  */
@@ -30,8 +30,9 @@ public record Token(
     }
 
     /** One with a secret, which counts. */
-    public static Token issued(Caller.Known bearer, String label, Instant now, Optional<Instant> expires) {
-        return new Token(TokenId.random(), bearer, label, now, expires, Optional.empty(), Optional.empty());
+    public static Token issued(Caller.Known bearer, String label, Instant now, Instant expires) {
+        return new Token(
+                TokenId.random(), bearer, label, now, Optional.of(expires), Optional.empty(), Optional.empty());
     }
 
     /** A certificate, which counts as long as it is good by its own dates. */
