@@ -60,6 +60,10 @@ class ShareApiTest {
                         .path("rights")
                         .toString())
                 .isEqualTo("[\"contribute\",\"read\"]");
+        assertThat(json(hub.get(both, "/share/v1/channels/threats"))
+                        .path("kind")
+                        .asText())
+                .isEqualTo("community");
         assertThat(json(hub.get(hub.administrator, "/share/v1/me")).path("kind").asText())
                 .isEqualTo("administrator");
         assertThat(json(hub.get(hub.member("Nobody"), "/share/v1/channels")).path("channels"))

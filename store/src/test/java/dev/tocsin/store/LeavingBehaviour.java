@@ -5,6 +5,7 @@ import static dev.tocsin.store.Community.given;
 import static dev.tocsin.store.Objects21.indicator;
 import static dev.tocsin.store.Objects21.under;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.share.Answer;
 import dev.tocsin.share.DepartureDesk;
@@ -13,6 +14,7 @@ import dev.tocsin.share.community.Caller.MemberCaller;
 import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.share.community.Decision.Reason;
 import dev.tocsin.share.community.EmailAddress;
+import dev.tocsin.share.community.GoneMeanwhile;
 import dev.tocsin.share.community.Holder;
 import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.MemberId;
@@ -22,6 +24,7 @@ import dev.tocsin.share.departure.Contributed;
 import dev.tocsin.share.departure.Contributed.State;
 import dev.tocsin.share.log.Kept;
 import dev.tocsin.share.log.ProofId;
+import dev.tocsin.share.record.Sight;
 import dev.tocsin.share.record.Withdrawal;
 import dev.tocsin.share.screen.BenignList;
 import dev.tocsin.share.screen.BenignList.Origin;
@@ -158,6 +161,19 @@ abstract class LeavingBehaviour extends StoreBehaviour {
         assertThat(given(community.administration.dismiss(
                         ADMINISTRATOR, lab.member(), new ChannelId(channel.id().uuid()))))
                 .isFalse();
+    }
+
+    /** Decided upon while the member was there; by the time of the transaction it is not. */
+    @Test
+    void whatComesAfterTheDepartureIsNotTaken() {
+        given(desk.leave(ann, "AI lab"));
+
+        assertThatThrownBy(
+                        () -> store.contributions().record(channel.id(), lab.owner(), new Sight.Everything(), feed -> {
+                            throw new AssertionError("it was given a feed");
+                        }))
+                .isInstanceOf(GoneMeanwhile.class);
+        assertThat(shown(ALL)).containsExactly("9@1");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.tocsin.taxii.TaxiiException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -56,6 +57,22 @@ abstract class ChannelCommand implements Runnable {
             throw new CommandFailure(
                     "the hub did not take " + Shown.text(refused.getFirst()),
                     "the reason says what would do; ask the hub's administrator about the channel");
+        }
+    }
+
+    /** The kind of the channel that {@link #send} contributes to, such as {@code bilateral}; empty where the hub does not tell it. */
+    Optional<String> kind() {
+        String id;
+        try (TaxiiClient client = new TaxiiClient(remote.credentials(), remote.trust())) {
+            id = client.collection(remote.server(), channel()).info().id();
+        } catch (TaxiiException e) {
+            throw failure(e);
+        }
+        try (AdminClient client = new AdminClient(remote)) {
+            String kind = client.own("GET", "/share/v1/channels/" + AdminClient.segment(id))
+                    .path("kind")
+                    .asText();
+            return Optional.of(kind).filter(told -> !told.isEmpty());
         }
     }
 

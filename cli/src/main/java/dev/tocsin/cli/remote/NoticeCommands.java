@@ -1,6 +1,7 @@
 package dev.tocsin.cli.remote;
 
 import dev.tocsin.cli.CommandFailure;
+import dev.tocsin.share.community.ChannelKind;
 import dev.tocsin.share.request.KeyAnswer;
 import dev.tocsin.share.request.KeyFingerprint;
 import dev.tocsin.share.request.KeyNotice;
@@ -52,6 +53,8 @@ public final class NoticeCommands {
                             + " salted hash. The key is not kept and not sent.")
     static final class Key extends ChannelCommand {
 
+        private static final String BILATERAL = new ChannelKind.Bilateral().written();
+
         @Option(names = "--provider", required = true, paramLabel = "NAME", description = "Whose key it seems to be.")
         private String provider = "";
 
@@ -73,12 +76,11 @@ public final class NoticeCommands {
                     out().flush();
                     return;
                 }
+                sayWhoReads(kind());
                 send(notice);
                 out().println("sent the fingerprint of " + key + " to " + Quoted.of(channel()));
                 out().println("notice: " + notice.getLast().id());
                 out().flush();
-                err().println("everyone who reads " + Quoted.of(channel()) + " sees this notice; a channel that only "
-                        + Quoted.of(provider) + " reads, such as a bilateral one, is the place for it");
             } catch (MalformedRequest e) {
                 throw new CommandFailure(
                         "not sent: " + e.getMessage(),
@@ -86,6 +88,21 @@ public final class NoticeCommands {
                                 + " secret by another way",
                         e);
             }
+        }
+
+        private void sayWhoReads(Optional<String> kind) {
+            if (kind.equals(Optional.of(BILATERAL))) {
+                err().println(Quoted.of(channel())
+                        + " is bilateral: one other member at most reads this notice, and the hub's administrator");
+            } else {
+                err().println("warning: " + Quoted.of(channel()) + " is "
+                        + kind.map(told -> "a channel of kind " + Shown.text(told))
+                                .orElse("a channel of a kind that the hub does not tell")
+                        + ", and everyone who reads it sees this notice, not " + Quoted.of(provider) + " alone");
+                err().println("hint: the place for it is a bilateral channel with the provider; an administrator makes"
+                        + " one with: tocsin channel add NAME --kind bilateral");
+            }
+            err().flush();
         }
 
         private static String firstLine() {

@@ -53,7 +53,9 @@ class NoticeCommandsTest {
                 "in a dropper");
         assertThat(sent.exit()).as(sent.err()).isZero();
         assertThat(sent.out()).contains("sent the fingerprint of a key that ends in 4iKx to \"provider\"");
-        assertThat(sent.err()).contains("everyone who reads \"provider\" sees this notice");
+        assertThat(sent.err())
+                .contains("\"provider\" is bilateral: one other member at most reads this notice")
+                .doesNotContain("warning");
         String notice = sent.out()
                 .lines()
                 .filter(line -> line.startsWith("notice: "))
@@ -90,6 +92,21 @@ class NoticeCommandsTest {
                         .as(file.toString())
                         .doesNotContain(SECRET_PART);
             }
+        }
+    }
+
+    @Test
+    void whoeverTellsMoreThanTheProviderIsWarned() {
+        run("", "channel", "add", "all-of-us", "--title", "All of us");
+        run("", "channel", "add", "pair", "--kind", "bilateral", "--title", "all-of-us");
+        for (String known : List.of("all-of-us", "All-of-us", "All of us")) {
+            Command sent = run(KEY, "notice", "key", "--provider", "Example AI", "--channel", known);
+
+            assertThat(sent.exit()).as(sent.err()).isZero();
+            assertThat(sent.err())
+                    .contains("warning: \"" + known + "\" is a channel of kind community")
+                    .contains("not \"Example AI\" alone")
+                    .contains("\nhint: the place for it is a bilateral channel");
         }
     }
 

@@ -29,7 +29,7 @@ final class Operations {
             taxii("GET", COLLECTION + "/objects/{object}/versions", 200, "The versions of an object (§5.8)"),
             share("GET", "/me", 200, "Who the token stands for", "kind", "channels"),
             share("GET", "/channels", 200, "The channels that the caller may know of", "channels"),
-            share("GET", CHANNEL, 200, "One channel", "id", "name", "rights"),
+            share("GET", CHANNEL, 200, "One channel", "id", "name", "kind", "rights"),
             share("GET", CHANNEL + "/records", 200, "A page of records", "records", "more"),
             share("POST", CHANNEL + "/records", 202, "Contribute objects", "id", "complete", "objects"),
             share("DELETE", CHANNEL + "/records/{object}", 200, "Take back an object", "withdrawn"),

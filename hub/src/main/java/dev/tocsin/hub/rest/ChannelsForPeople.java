@@ -64,7 +64,8 @@ final class ChannelsForPeople {
                 .put("id", channel.id().toString())
                 .put("name", channel.name().text())
                 .put("title", channel.title())
-                .put("description", channel.description());
+                .put("description", channel.description())
+                .put("kind", channel.rules().kind().written());
         ArrayNode rights = json.putArray("rights");
         visible.rights().stream()
                 .map(right -> right.name().toLowerCase(Locale.ROOT))
