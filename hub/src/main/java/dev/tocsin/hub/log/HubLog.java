@@ -9,6 +9,7 @@ import dev.tocsin.ledger.note.VerifierKey;
 import dev.tocsin.ledger.receipt.Promise;
 import dev.tocsin.ledger.receipt.Proof;
 import dev.tocsin.ledger.receipt.Receipt;
+import dev.tocsin.ledger.tile.Disk;
 import dev.tocsin.ledger.tile.GrowingTree;
 import dev.tocsin.ledger.tile.LogFolder;
 import dev.tocsin.ledger.tile.TileFile;
@@ -62,7 +63,12 @@ public final class HubLog {
      *     signed: nothing is signed then
      */
     public static HubLog open(Path data, Beats beats, InstantSource clock) {
-        LogFolder folder = new LogFolder(data.resolve(FOLDER));
+        return open(data, beats, clock, Disk.REAL);
+    }
+
+    /** As above, with its files on another disk. */
+    static HubLog open(Path data, Beats beats, InstantSource clock, Disk disk) {
+        LogFolder folder = new LogFolder(data.resolve(FOLDER), disk);
         LogKeys keys = LogKeyFile.in(data);
         return new HubLog(beats, folder, keys, clock, FollowedStore.follow(beats, folder, keys, clock));
     }

@@ -3,13 +3,9 @@ package dev.tocsin.ledger.tile;
 import dev.tocsin.ledger.LedgerException;
 import dev.tocsin.ledger.tree.Hash;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,9 +25,16 @@ public final class LogFolder implements TileSource {
     private static final int MAX_FILE_BYTES = TilePath.FULL_WIDTH * (2 + EntryBundle.MAX_ENTRY_LENGTH);
 
     private final Path folder;
+    private final Disk disk;
 
     public LogFolder(Path folder) {
+        this(folder, Disk.REAL);
+    }
+
+    /** @param disk on which the folder is */
+    public LogFolder(Path folder, Disk disk) {
         this.folder = folder;
+        this.disk = disk;
     }
 
     public Path path() {
@@ -96,18 +99,8 @@ public final class LogFolder implements TileSource {
         Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         try {
             Files.createDirectories(unfinished.getParent());
-            try (FileChannel channel = FileChannel.open(
-                    unfinished,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
-                ByteBuffer left = ByteBuffer.wrap(bytes);
-                while (left.hasRemaining()) {
-                    channel.write(left);
-                }
-                channel.force(true);
-            }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            disk.write(unfinished, bytes);
+            disk.rename(unfinished, file);
             forceFolders(file);
         } catch (IOException e) {
             throw new LedgerException(
@@ -120,22 +113,20 @@ public final class LogFolder implements TileSource {
     /** A new name lasts once its folder is on the disk, and a new folder's name once the one above it is. */
     private void forceFolders(Path file) throws IOException {
         for (Path at = file.getParent(); at != null && at.startsWith(folder); at = at.getParent()) {
-            try (FileChannel channel = FileChannel.open(at, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
+            disk.force(at);
         }
     }
 
     /** They may go once the full file is there (C2SP tlog-tiles, "Partial Tiles"). */
-    private static void deletePartials(Path partials) {
+    private void deletePartials(Path partials) {
         if (!Files.isDirectory(partials)) {
             return;
         }
         try (Stream<Path> files = Files.list(partials)) {
             for (Path file : files.toList()) {
-                Files.delete(file);
+                disk.delete(file);
             }
-            Files.delete(partials);
+            disk.delete(partials);
         } catch (IOException e) {
             throw new LedgerException(
                     "cannot delete " + partials + ": " + e, "check that this user may write there", e);
