@@ -44,6 +44,13 @@ final class RemoteOptions {
 
     /** What is said when the hub does not know the token: which one was sent, and how to come by another. */
     CommandFailure tokenNotKnown() {
+        if (access.showsCertificate()) {
+            return new CommandFailure(
+                    "the hub at " + Quoted.of(server.toString()) + " does not take " + access.tokenInWords()
+                            + ": it was not added, has ended or was removed, or a token beside it is somebody else's",
+                    "have the hub's administrator add it with: tocsin certificate add; in the place of one that has"
+                            + " ended or was removed, make a new one");
+        }
         return new CommandFailure(
                 "the hub at " + Quoted.of(server.toString()) + " does not take " + access.tokenInWords()
                         + ": it is wrong, has expired or was revoked",

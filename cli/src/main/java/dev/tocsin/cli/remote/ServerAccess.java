@@ -47,6 +47,11 @@ public final class ServerAccess {
         return trust.trust();
     }
 
+    /** Whether a certificate is shown, alone or beside a token. */
+    boolean showsCertificate() {
+        return clientKey.inWords().isPresent();
+    }
+
     /** What is shown, in words. */
     String tokenInWords() {
         Optional<String> certificate = clientKey.inWords();

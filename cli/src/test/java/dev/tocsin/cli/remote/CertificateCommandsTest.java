@@ -65,6 +65,7 @@ class CertificateCommandsTest {
         admin("member", "add", "Rural Hospital", "--kind", "operator");
         admin("agent", "add", "Rural Hospital", "night guard");
         assertFails(guard("membership", "show"), "does not take the certificate in the file");
+        assertThat(guard("membership", "show").err()).contains("have the hub's administrator add it with");
 
         Command added =
                 admin("certificate", "add", guardCertificate, "--member", "Rural Hospital", "--agent", "night guard");

@@ -138,6 +138,16 @@ enum HiddenPart {
                     Event.asks(Ask.delete(Ask.ADMINISTRATOR, "/admin/v1/tokens/{token:Ghost again}")));
         }
     },
+    CERTIFICATE {
+        @Override
+        List<Event> events(Random random) {
+            return List.of(Event.asks(Ask.json(
+                    Ask.ADMINISTRATOR,
+                    "/admin/v1/certificates",
+                    "{\"member\":\"" + Cast.GHOST + "\",\"label\":\"Ghost's guard\",\"certificate\":\""
+                            + "c4".repeat(32) + "\"}")));
+        }
+    },
     PERSON_AND_AGENT {
         @Override
         List<Event> events(Random random) {
