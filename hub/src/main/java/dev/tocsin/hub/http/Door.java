@@ -208,7 +208,7 @@ public final class Door {
             }
         } catch (GoneMeanwhile gone) {
             LOG.log(Level.DEBUG, "between the decision and the transaction: {0}", gone.getMessage());
-            reply = dialect.render(new ProblemException(Problem.NOT_FOUND), Optional.empty());
+            reply = dialect.render(new ProblemException(problem(gone)), Optional.empty());
         } catch (RuntimeException unexpected) {
             String reference = UUID.randomUUID().toString();
             LOG.log(
