@@ -36,10 +36,12 @@ public final class Node implements AutoCloseable {
     private final Hub.Ports ports;
     private final Upkeep upkeep;
     private final ReleaseBook book;
+    private final AuditDesk audit;
     private @Nullable Pulse pulse;
     private @Nullable UpkeepTimer timer;
 
-    private Node(TocsinStore store, Hub.Ports ports, Upkeep upkeep, ReleaseBook book) {
+    private Node(TocsinStore store, Hub.Ports ports, Upkeep upkeep, ReleaseBook book, AuditDesk audit) {
+        this.audit = audit;
         this.book = book;
         this.upkeep = upkeep;
         this.store = store;
@@ -117,7 +119,8 @@ public final class Node implements AutoCloseable {
                             book,
                             audit,
                             clock),
-                    book);
+                    book,
+                    audit);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -162,12 +165,19 @@ public final class Node implements AutoCloseable {
         store.close();
     }
 
-    /** Says in the log what was released up to now; where that cannot be written, the store knows that there was something. */
+    /**
+     * Says in the log what was released up to now, and in the audit what was refused; where a release cannot be written, the
+     * store knows that there was something.
+     */
     public void settle() {
         try {
             book.settle();
+            audit.settleAll();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "what was released last is not in the log yet: " + e.getMessage(), e);
+            LOG.log(
+                    Level.WARNING,
+                    "what was released or refused last is not in the log and the audit yet: " + e.getMessage(),
+                    e);
         }
     }
 }

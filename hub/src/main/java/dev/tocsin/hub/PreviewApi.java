@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.hub.http.Asked;
 import dev.tocsin.hub.http.Dialect;
 import dev.tocsin.hub.http.Door;
+import dev.tocsin.hub.http.Looking;
 import dev.tocsin.hub.http.Problem;
 import dev.tocsin.hub.http.ProblemException;
 import dev.tocsin.hub.http.Reply;
@@ -36,7 +37,9 @@ final class PreviewApi {
     }
 
     void addTo(HttpRouting.Builder routing) {
-        routing.any("/share/v1/preview[/]", door.known(Dialect.PROBLEM_DOCUMENT, Map.of("POST", this::preview)));
+        routing.any(
+                "/share/v1/preview[/]",
+                door.known(Dialect.PROBLEM_DOCUMENT, Map.of("POST", new Looking(this::preview))));
     }
 
     private Reply preview(Asked asked) {

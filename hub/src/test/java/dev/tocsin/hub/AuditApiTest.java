@@ -53,6 +53,15 @@ class AuditApiTest {
     }
 
     @Test
+    void whatOnlyLooksIsNotKeptWhateverItsMethod() {
+        hub.send(hub.request(lab, "/share/v1/preview")
+                .header("Content-Type", RunningHub.JSON)
+                .POST(BodyPublishers.ofString(ADDRESS)));
+
+        assertThat(entries(hub.administrator, "/admin/v1/audit")).isEmpty();
+    }
+
+    @Test
     void noSecretAndNoContentStandsInIt() {
         hub.post(lab, "/api/collections/threats/objects/", ADDRESS);
         String secret = json(hub.send(hub.request(hub.administrator, "/admin/v1/tokens")
@@ -61,6 +70,7 @@ class AuditApiTest {
                 .path("secret")
                 .asText();
         hub.get("tocsin_wrong", "/api/collections/");
+        hub.settle();
         String audit = hub.get(hub.administrator, "/admin/v1/audit").body();
 
         assertThat(secret).isNotEmpty();
@@ -69,12 +79,13 @@ class AuditApiTest {
                 .doesNotContain(secret, lab, hub.administrator, "tocsin_wrong", "203.0.113.7");
     }
 
-    /** A stranger who tries on and on gets two entries, not a thousand. */
+    /** A stranger who tries on and on gets one entry, not thirty. */
     @Test
     void wrongTokensAreCountedAndNotListed() {
         for (int i = 0; i < 30; i++) {
             hub.get("tocsin_wrong" + i, "/api/collections/");
         }
+        hub.settle();
 
         assertThat(entries(hub.administrator, "/admin/v1/audit"))
                 .singleElement()
@@ -82,6 +93,7 @@ class AuditApiTest {
                     assertThat(entry.has("who")).isFalse();
                     assertThat(entry.path("source").asText()).isEqualTo("127.0.0.1");
                     assertThat(entry.path("outcome").asInt()).isEqualTo(401);
+                    assertThat(entry.path("times").asInt()).isEqualTo(30);
                 });
     }
 

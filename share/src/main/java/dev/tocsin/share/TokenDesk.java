@@ -30,10 +30,6 @@ public final class TokenDesk {
     private final InstantSource clock;
     private final SecureRandom random;
 
-    public TokenDesk(Tokens tokens, InstantSource clock, SecureRandom random) {
-        this(tokens, TokenLife.USUAL, clock, random);
-    }
-
     public TokenDesk(Tokens tokens, TokenLife life, InstantSource clock, SecureRandom random) {
         this.tokens = tokens;
         this.life = life;
@@ -70,6 +66,11 @@ public final class TokenDesk {
                 issued.<Answer<Issued>>map(Answer.Given::new)
                         .orElseGet(() -> new Answer.Refused<>(Decision.Reason.HIDDEN));
         };
+    }
+
+    /** @throws TokenLife.TooLong if no token may count until then */
+    public void requireAllowed(Optional<Instant> expires) {
+        life.end(now(), expires);
     }
 
     /** All tokens, the oldest first. */

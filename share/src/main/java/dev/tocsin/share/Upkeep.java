@@ -60,6 +60,7 @@ public final class Upkeep {
         statuses.complete(now.minus(STATUS_KEPT), now);
         statuses.forget(now.minus(STATUS_KEPT_COMPLETE));
         book.settleIfDue();
+        audit.settle();
         if (!now.isBefore(swept.plus(SWEPT_EVERY))) {
             swept = now;
             audit.forget();

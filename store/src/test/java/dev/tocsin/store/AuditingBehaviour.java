@@ -84,6 +84,24 @@ abstract class AuditingBehaviour extends StoreBehaviour {
         assertThat(done).isFalse();
     }
 
+    /** The disk is full by then, say; what was done is not answered as if it were not. */
+    @Test
+    void whatIsDoneIsDoneThoughItsOutcomeCannotBeKept() {
+        String done = audit.kept(
+                lab,
+                "198.51.100.7",
+                "POST /a",
+                "",
+                () -> {
+                    store.close();
+                    return "done";
+                },
+                any -> 200,
+                failure -> 500);
+
+        assertThat(done).isEqualTo("done");
+    }
+
     @Test
     void aMemberSeesWhatWasDoneInItsNameAndNothingElse() {
         kept(lab, "POST /a", "", 200);

@@ -93,7 +93,7 @@ abstract class CommunityBehaviour extends StoreBehaviour {
 
     @Test
     void aTokenSpeaksForItsHolderUntilItIsRevoked() {
-        TokenDesk desk = new TokenDesk(store.tokens(), clock, new SecureRandom());
+        TokenDesk desk = new TokenDesk(store.tokens(), TokenLife.USUAL, clock, new SecureRandom());
         TokenDesk.Issued first = desk.issueFirst("first start").orElseThrow();
         TokenDesk.Issued issued = given(desk.issue(ADMINISTRATOR, lab, "laptop", Optional.of(NOON.plusSeconds(60))));
 
@@ -135,7 +135,7 @@ abstract class CommunityBehaviour extends StoreBehaviour {
 
     @Test
     void whoStartsTheNodeHasATokenWhereNoAdministratorsCounts() {
-        TokenDesk desk = new TokenDesk(store.tokens(), clock, new SecureRandom());
+        TokenDesk desk = new TokenDesk(store.tokens(), TokenLife.USUAL, clock, new SecureRandom());
         TokenDesk.Issued first = desk.issueFirst("first start").orElseThrow();
         given(desk.issue(ADMINISTRATOR, lab, "laptop", Optional.of(NOON.plus(Duration.ofDays(700)))));
         Instant end = first.token().expires().orElseThrow();
@@ -153,7 +153,7 @@ abstract class CommunityBehaviour extends StoreBehaviour {
     @Test
     void whateverIsShownCostsOneHashAndOneLookup() {
         CountedTokens counted = new CountedTokens(store.tokens());
-        TokenDesk desk = new TokenDesk(counted, clock, new SecureRandom());
+        TokenDesk desk = new TokenDesk(counted, TokenLife.USUAL, clock, new SecureRandom());
         String expired = given(desk.issue(ADMINISTRATOR, lab, "old", Optional.of(NOON.plusSeconds(1))))
                 .secret()
                 .reveal();
@@ -177,7 +177,7 @@ abstract class CommunityBehaviour extends StoreBehaviour {
 
     @Test
     void aCertificateStandsForWhomItIsBoundToWithinItsDatesAsLongAsTheyAreThere() {
-        TokenDesk desk = new TokenDesk(store.tokens(), clock, new SecureRandom());
+        TokenDesk desk = new TokenDesk(store.tokens(), TokenLife.USUAL, clock, new SecureRandom());
         Caller.MemberCaller ann = person("Ann Lee");
         ShownCertificate hers = shown("hers", NOON.minusSeconds(1), NOON.plusSeconds(60));
         ShownCertificate its = shown("its", NOON, NOON);
@@ -209,7 +209,7 @@ abstract class CommunityBehaviour extends StoreBehaviour {
     @Test
     void whateverCertificateIsShownCostsOneLookup() {
         CountedTokens counted = new CountedTokens(store.tokens());
-        TokenDesk desk = new TokenDesk(counted, clock, new SecureRandom());
+        TokenDesk desk = new TokenDesk(counted, TokenLife.USUAL, clock, new SecureRandom());
         ShownCertificate expired = shown("expired", NOON.minusSeconds(2), NOON.minusSeconds(1));
         ShownCertificate removed = shown("removed", NOON, NOON);
         given(desk.bind(ADMINISTRATOR, lab, "old", expired.fingerprint()));
@@ -233,7 +233,7 @@ abstract class CommunityBehaviour extends StoreBehaviour {
 
     @Test
     void twoOfAMemberAreToldApartAndOwnTheSame() {
-        TokenDesk desk = new TokenDesk(store.tokens(), clock, new SecureRandom());
+        TokenDesk desk = new TokenDesk(store.tokens(), TokenLife.USUAL, clock, new SecureRandom());
         Caller.MemberCaller person = person("Ann Lee");
         TokenDesk.Issued hers = given(desk.issue(ADMINISTRATOR, person, "laptop", Optional.empty()));
         TokenDesk.Issued its = given(desk.issue(ADMINISTRATOR, lab, "guard", Optional.empty()));
@@ -247,7 +247,7 @@ abstract class CommunityBehaviour extends StoreBehaviour {
 
     @Test
     void whoIsTakenOutOfAMemberHasNoTokenFromThenOn() {
-        TokenDesk desk = new TokenDesk(store.tokens(), clock, new SecureRandom());
+        TokenDesk desk = new TokenDesk(store.tokens(), TokenLife.USUAL, clock, new SecureRandom());
         Caller.MemberCaller ann = person("Ann Lee");
         TokenDesk.Issued hers = given(desk.issue(ADMINISTRATOR, ann, "laptop", Optional.empty()));
         TokenDesk.Issued its = given(desk.issue(ADMINISTRATOR, lab, "guard", Optional.empty()));
@@ -273,7 +273,7 @@ abstract class CommunityBehaviour extends StoreBehaviour {
 
     @Test
     void aTokenIsForSomeoneOfItsOwnMember() {
-        TokenDesk desk = new TokenDesk(store.tokens(), clock, new SecureRandom());
+        TokenDesk desk = new TokenDesk(store.tokens(), TokenLife.USUAL, clock, new SecureRandom());
         Caller.MemberCaller crossed = new Caller.MemberCaller(hospital.member(), lab.holder());
 
         assertThat(desk.issue(ADMINISTRATOR, crossed, "x", Optional.empty()))
@@ -323,7 +323,7 @@ abstract class CommunityBehaviour extends StoreBehaviour {
 
     @Test
     void revokingAgainChangesNothing() {
-        TokenDesk desk = new TokenDesk(store.tokens(), clock, new SecureRandom());
+        TokenDesk desk = new TokenDesk(store.tokens(), TokenLife.USUAL, clock, new SecureRandom());
         Token token = given(desk.issue(ADMINISTRATOR, lab, "laptop", Optional.empty()))
                 .token();
 

@@ -56,7 +56,7 @@ abstract class JoiningBehaviour extends StoreBehaviour {
         agreements = new AgreementDesk(store.agreements(), clock);
         invitations = new InvitationDesk(
                 store.invitations(), store.agreements(), store.directory(), TokenLife.USUAL, clock, new SecureRandom());
-        tokens = new TokenDesk(store.tokens(), clock, new SecureRandom());
+        tokens = new TokenDesk(store.tokens(), TokenLife.USUAL, clock, new SecureRandom());
     }
 
     private InvitationDesk.Made invited(String name) {

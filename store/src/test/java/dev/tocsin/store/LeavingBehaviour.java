@@ -34,6 +34,7 @@ import dev.tocsin.share.terms.Attribution;
 import dev.tocsin.share.terms.Terms;
 import dev.tocsin.share.terms.TermsMarking;
 import dev.tocsin.share.token.Identified;
+import dev.tocsin.share.token.TokenLife;
 import dev.tocsin.stix.Tlp;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -60,7 +61,7 @@ abstract class LeavingBehaviour extends StoreBehaviour {
     @BeforeEach
     void contribute() {
         desk = new DepartureDesk(store.departures(), store.directory(), clock);
-        tokens = new TokenDesk(store.tokens(), clock, new SecureRandom());
+        tokens = new TokenDesk(store.tokens(), TokenLife.USUAL, clock, new SecureRandom());
         ann = new MemberCaller(
                 lab.member(),
                 new Holder.OfPerson(Community.added(community.people.addPerson(

@@ -149,7 +149,7 @@ public final class Up implements Callable<Integer> {
             out.println("  tocsin member add \"Rural Hospital\" --kind operator" + pin);
             out.println("  tocsin channel add intrusions --title \"AI-orchestrated intrusions\"" + pin);
             out.println("  tocsin channel admit intrusions \"Rural Hospital\" --read --contribute" + pin);
-            out.println("  tocsin token issue --member \"Rural Hospital\" --expires 90d" + pin);
+            out.println("  tocsin token issue --member \"Rural Hospital\"" + pin);
         });
         out.flush();
     }

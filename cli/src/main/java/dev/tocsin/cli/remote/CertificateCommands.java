@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -61,33 +62,12 @@ public final class CertificateCommands {
         @ArgGroup(multiplicity = "1")
         private Which which = new Which();
 
-        @ArgGroup(multiplicity = "1")
-        private TokenCommands.Holder holder = new TokenCommands.Holder();
-
-        @Option(names = "--person", paramLabel = "NAME", description = "This person of the member; name or id.")
-        private @Nullable String person;
-
-        @Option(
-                names = "--agent",
-                paramLabel = "NAME",
-                description = "This agent of the member (default: one of the label's name, added if need be).")
-        private @Nullable String agent;
-
-        @Option(names = "--label", paramLabel = "TEXT", description = "What it is called in lists.")
-        private @Nullable String label;
+        @Mixin
+        private HolderOptions holder = new HolderOptions();
 
         @Override
         void run(AdminClient hub) {
             ObjectNode wanted = holder.in(object()).put("certificate", which.fingerprint());
-            if (person != null) {
-                wanted.put("person", person);
-            }
-            if (agent != null) {
-                wanted.put("agent", agent);
-            }
-            if (label != null) {
-                wanted.put("label", label);
-            }
             ObjectNode added = hub.post("/certificates", wanted);
             tell(added, CertificateCommands.told(added));
         }

@@ -50,7 +50,8 @@ public final class MembershipCommands {
             String kind = token.has("person") ? "person" : "agent";
             return cell(token, "id") + " of " + kind + " "
                     + Quoted.of(token.path(kind).asText()) + ", "
-                    + Quoted.of(token.path("label").asText()) + ", " + cell(token, "standing");
+                    + Quoted.of(token.path("label").asText()) + ", " + cell(token, "standing")
+                    + (token.has("expires") ? ", until " + cell(token, "expires") : "");
         }
 
         private static String named(JsonNode holder) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,20 +25,6 @@ import picocli.CommandLine.Parameters;
         subcommands = {TokenCommands.Issue.class, TokenCommands.ListAll.class, TokenCommands.Revoke.class})
 public final class TokenCommands {
 
-    /** For whom a token is. */
-    static final class Holder {
-
-        @Option(names = "--member", paramLabel = "NAME", description = "For this member; its name or id.")
-        private @Nullable String member;
-
-        @Option(names = "--administrator", description = "For another administrator.")
-        private boolean administrator;
-
-        ObjectNode in(ObjectNode wanted) {
-            return administrator ? wanted.put("administrator", true) : wanted.put("member", member);
-        }
-    }
-
     @Command(
             name = "issue",
             mixinStandardHelpOptions = true,
@@ -49,17 +35,8 @@ public final class TokenCommands {
 
         private final InstantSource clock = InstantSource.system();
 
-        @ArgGroup(multiplicity = "1")
-        private Holder holder = new Holder();
-
-        @Option(names = "--person", paramLabel = "NAME", description = "For this person of the member; name or id.")
-        private @Nullable String person;
-
-        @Option(
-                names = "--agent",
-                paramLabel = "NAME",
-                description = "For this agent of the member (default: one of the label's name, added if need be).")
-        private @Nullable String agent;
+        @Mixin
+        private HolderOptions holder = new HolderOptions();
 
         @Option(
                 names = "--expires",
@@ -67,23 +44,11 @@ public final class TokenCommands {
                 description = "How long it counts, such as 90d, 12h or 30m (default: 365d, or what the hub allows).")
         private @Nullable String expires;
 
-        @Option(names = "--label", paramLabel = "TEXT", description = "What it is called in lists.")
-        private @Nullable String label;
-
         @Override
         void run(AdminClient hub) {
             ObjectNode wanted = holder.in(object());
-            if (person != null) {
-                wanted.put("person", person);
-            }
-            if (agent != null) {
-                wanted.put("agent", agent);
-            }
             if (expires != null) {
                 wanted.put("expires", TaxiiTimestamp.write(end(clock.instant(), expires)));
-            }
-            if (label != null) {
-                wanted.put("label", label);
             }
             ObjectNode token = hub.post("/tokens", wanted);
             tell(token, Shown.text(token.path("secret").asText()));

@@ -87,7 +87,8 @@ class JoinTest {
 
         assertThat(as(token, "membership", "show").out())
                 .contains("person: \"Ann Lee\"")
-                .contains("ann@hospital.example");
+                .contains("ann@hospital.example")
+                .containsPattern("token: .* of person \"Ann Lee\", \"joined\", [a-z]+, until 20[0-9]{2}-");
         assertThat(as(token, "agreement", "show").out()).contains("your member accepted version 1");
         assertThat(admin("invitation", "list").out()).contains("used").doesNotContain("Ann Lee");
 

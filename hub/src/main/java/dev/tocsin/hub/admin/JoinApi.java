@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.hub.http.Asked;
 import dev.tocsin.hub.http.Dialect;
 import dev.tocsin.hub.http.Door;
+import dev.tocsin.hub.http.Looking;
 import dev.tocsin.hub.http.Problem;
 import dev.tocsin.hub.http.ProblemException;
 import dev.tocsin.hub.http.Reply;
@@ -43,7 +44,9 @@ public final class JoinApi {
     }
 
     public void addTo(HttpRouting.Builder routing) {
-        routing.any("/share/v1/invitation[/]", door.open(Dialect.PROBLEM_DOCUMENT, Map.of("POST", this::look)));
+        routing.any(
+                "/share/v1/invitation[/]",
+                door.open(Dialect.PROBLEM_DOCUMENT, Map.of("POST", new Looking(this::look))));
         routing.any("/share/v1/join[/]", door.open(Dialect.PROBLEM_DOCUMENT, Map.of("POST", this::join)));
     }
 

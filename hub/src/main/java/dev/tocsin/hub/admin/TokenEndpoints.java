@@ -92,6 +92,8 @@ final class TokenEndpoints {
         Optional<Instant> expires =
                 wanted.optionalText("expires").map(written -> Wanted.inFuture("expires", written, clock.instant()));
         try {
+            // Before an agent is added for it.
+            tokens.requireAllowed(expires);
             Caller.Known bearer = bearer(asked.caller(), wanted);
             HolderNames names = names(asked);
             TokenDesk.Issued issued = Granted.of(tokens.issue(

@@ -61,7 +61,7 @@ public final class Door {
 
     public Door(TokenDesk tokens, AuditDesk audit, Limits limits) {
         this.audit = audit;
-        this.throttle = new Throttle(limits, audit);
+        this.throttle = new Throttle(limits);
         this.authentication = new Authentication(tokens);
     }
 
@@ -102,7 +102,7 @@ public final class Door {
                         throw new ProblemException(Problem.METHOD_NOT_ALLOWED);
                     }
                     Asked asked = new Asked(request, caller, () -> caller(request), intake);
-                    return SAFE.contains(method)
+                    return SAFE.contains(method) || endpoint instanceof Looking
                             ? endpoint.answer(asked)
                             : audited(request, caller, () -> endpoint.answer(asked));
                 }));
@@ -226,6 +226,7 @@ public final class Door {
         if (request.headers().contains(HeaderNames.AUTHORIZATION)
                 || HandshakeCertificate.of(request).isPresent()) {
             throttle.failedLogin(request);
+            audit.refused(throttle.source(request).toString());
         }
     }
 

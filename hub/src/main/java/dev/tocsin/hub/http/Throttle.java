@@ -5,7 +5,6 @@ import dev.tocsin.hub.limit.Limits;
 import dev.tocsin.hub.limit.Proxies;
 import dev.tocsin.hub.limit.Source;
 import dev.tocsin.hub.limit.Turn;
-import dev.tocsin.share.audit.AuditDesk;
 import dev.tocsin.share.community.Caller;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -27,10 +26,8 @@ final class Throttle {
     private final Allowances<Source> sources;
     private final Allowances<Caller.Known> accounts;
     private final Proxies proxies;
-    private final Refusals refusals;
 
-    Throttle(Limits limits, AuditDesk audit) {
-        this.refusals = new Refusals(audit, System::nanoTime);
+    Throttle(Limits limits) {
         this.sources = new Allowances<>(limits.source(), System::nanoTime);
         this.accounts = new Allowances<>(limits.account(), System::nanoTime);
         this.proxies = limits.proxies();
@@ -51,7 +48,6 @@ final class Throttle {
     /** Counts a token that did not count for as much as many requests. */
     void failedLogin(ServerRequest request) {
         sources.charge(source(request), Limits.FAILED_LOGIN - 1);
-        refusals.count(source(request));
     }
 
     private static void refuseLater(Turn turn, String who) {

@@ -1,17 +1,14 @@
 package dev.tocsin.hub.tls;
 
+import dev.tocsin.ledger.tree.Hash;
 import dev.tocsin.stix.Quoted;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -114,17 +111,9 @@ public final class CertificateWatch implements AutoCloseable {
     /** What tells whether a file is as it was. */
     private static String contents(Path file) {
         try {
-            return sha256(Files.readAllBytes(file));
+            return Hash.sha256(Files.readAllBytes(file)).toString();
         } catch (IOException e) {
-            return sha256(e.toString().getBytes(StandardCharsets.UTF_8)); // PemFiles says why it cannot be read
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            return e.toString(); // PemFiles says why it cannot be read
         }
     }
 

@@ -7,6 +7,7 @@ import dev.tocsin.share.community.Decision;
 import dev.tocsin.share.community.Facts;
 import dev.tocsin.share.community.MemberId;
 import dev.tocsin.share.record.Page;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +27,11 @@ public final class AuditDesk {
     /** As many entries at most, so that nobody fills a disk by asking. */
     public static final long MOST_KEPT = 5_000_000;
 
+    private static final String REFUSED = "a token, certificate or login that does not count";
+    private static final int UNAUTHENTICATED = 401;
+    private static final System.Logger LOG = System.getLogger(AuditDesk.class.getName());
+
+    private final Refusals refusals = new Refusals();
     private final AuditTrail trail;
     private final InstantSource clock;
 
@@ -54,11 +60,42 @@ public final class AuditDesk {
         try {
             done = doing.get();
         } catch (RuntimeException e) {
-            trail.end(entry, ofFailure.applyAsInt(e));
+            end(entry, ofFailure.applyAsInt(e));
             throw e;
         }
-        trail.end(entry, outcome.applyAsInt(done));
+        end(entry, outcome.applyAsInt(done));
         return done;
+    }
+
+    /** What was done is done: that its outcome cannot be kept changes nothing about what is answered. */
+    private void end(long entry, int outcome) {
+        try {
+            trail.end(entry, outcome);
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.ERROR,
+                    "the outcome " + outcome + " of an act could not be kept in the audit: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** Counts a token, a certificate or a login that did not count; it is kept with the next {@link #settle}. */
+    public void refused(String source) {
+        refusals.count(source);
+    }
+
+    /** Keeps what was counted by now. */
+    public void settle() {
+        settle(false);
+    }
+
+    /** Keeps all that was counted, before a hub stops. */
+    public void settleAll() {
+        settle(true);
+    }
+
+    private void settle(boolean all) {
+        refusals.due(now(), all).forEach((source, times) -> tell(source, REFUSED, UNAUTHENTICATED, times));
     }
 
     /** Keeps what somebody did or was refused of whom nothing is known but the source, and how often. */

@@ -1,8 +1,7 @@
 package dev.tocsin.share.token;
 
+import dev.tocsin.ledger.tree.Hash;
 import dev.tocsin.stix.Quoted;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -37,12 +36,8 @@ public record CertificateFingerprint(String hex) {
         if (der.length == 0) {
             throw new IllegalArgumentException("an empty certificate is none");
         }
-        try {
-            return new CertificateFingerprint(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(der)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new CertificateFingerprint(
+                HexFormat.of().formatHex(Hash.sha256(der).bytes()));
     }
 
     /**
