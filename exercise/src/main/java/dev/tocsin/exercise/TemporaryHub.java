@@ -4,6 +4,7 @@ import dev.tocsin.hub.BenignFolder;
 import dev.tocsin.hub.Hub;
 import dev.tocsin.hub.HubSettings;
 import dev.tocsin.hub.Node;
+import dev.tocsin.hub.NodeSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -22,7 +23,7 @@ final class TemporaryHub implements AutoCloseable {
     }
 
     static TemporaryHub start(Path data, InstantSource clock) {
-        Node node = Node.open(data, BenignFolder.shippedButExamples(), clock);
+        Node node = Node.open(NodeSettings.alone(data, BenignFolder.shippedButExamples()), clock);
         try {
             String administrator = node.firstToken()
                     .orElseThrow(() -> new ExerciseFailure("the folder " + data + " already holds a hub"))

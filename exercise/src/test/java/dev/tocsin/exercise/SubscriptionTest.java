@@ -8,6 +8,7 @@ import dev.tocsin.guard.Subscription.Pace;
 import dev.tocsin.hub.Hub;
 import dev.tocsin.hub.HubSettings;
 import dev.tocsin.hub.Node;
+import dev.tocsin.hub.NodeSettings;
 import dev.tocsin.match.IndicatorRule;
 import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.stix.ObjectBuilder;
@@ -55,7 +56,7 @@ final class SubscriptionTest {
 
     @BeforeEach
     void openAChannel() throws IOException, InterruptedException {
-        node = Node.open(folder, BenignLists.NONE, InstantSource.system());
+        node = Node.open(NodeSettings.alone(folder, BenignLists.NONE), InstantSource.system());
         hub = Hub.start(HubSettings.onLoopback(0), node.ports());
         String administrator = node.firstToken().orElseThrow().secret().reveal();
         try (HttpClient http = HttpClient.newHttpClient()) {

@@ -21,13 +21,12 @@ import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.share.token.TokenLife;
 import dev.tocsin.store.TocsinStore;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A data folder in use: what is kept there, behind the doors through which a hub serves it. */
+/** A data folder and a store in use: what is kept there, behind the doors through which a hub serves it. */
 public final class Node implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Node.class.getName());
@@ -49,23 +48,15 @@ public final class Node implements AutoCloseable {
     }
 
     /**
-     * Opens the folder, or makes it.
+     * Opens the folder and the store, or makes them.
      *
-     * @param benign the values that no indicator is shared for before a person has looked
-     * @throws dev.tocsin.store.StoreException if it cannot be used
-     * @throws dev.tocsin.ledger.LedgerException if its log cannot be used, or would contradict what it signed before
+     * @throws dev.tocsin.store.StoreException if they cannot be used
+     * @throws dev.tocsin.ledger.LedgerException if the log cannot be used, or would contradict what it signed before
      */
-    public static Node open(Path folder, BenignLists benign, InstantSource clock) {
-        return open(folder, benign, TokenLife.USUAL, clock);
-    }
-
-    /**
-     * Opens the folder as {@link #open(Path, BenignLists, InstantSource)} does.
-     *
-     * @param life how long tokens count that are issued from now on
-     */
-    public static Node open(Path folder, BenignLists benign, TokenLife life, InstantSource clock) {
-        TocsinStore store = TocsinStore.open(folder).at(clock);
+    public static Node open(NodeSettings settings, InstantSource clock) {
+        BenignLists benign = settings.benign();
+        TokenLife life = settings.life();
+        TocsinStore store = TocsinStore.open(settings.data(), settings.shared()).at(clock);
         AuditDesk audit = new AuditDesk(store.audit(), clock);
         ReleaseBook book = new ReleaseBook(store.releases(), clock);
         try {
@@ -101,7 +92,7 @@ public final class Node implements AutoCloseable {
                     new TokenDesk(store.tokens(), life, clock, new SecureRandom()),
                     new Proofs(store.beats()),
                     audit,
-                    HubLog.open(folder, store.beats(), clock),
+                    HubLog.open(settings.data(), store.beats(), store.logWriter(), clock),
                     store.bell(),
                     store.secrets(),
                     clock);

@@ -201,7 +201,7 @@ class BackupTest {
                 data.resolve("log/checkpoint"),
                 StandardCopyOption.REPLACE_EXISTING);
 
-        assertThatThrownBy(() -> Node.open(data, BenignLists.NONE, NOON))
+        assertThatThrownBy(() -> Node.open(NodeSettings.alone(data, BenignLists.NONE), NOON))
                 .isInstanceOf(LedgerException.class)
                 .hasMessageContaining("the store was put back from an older backup");
     }

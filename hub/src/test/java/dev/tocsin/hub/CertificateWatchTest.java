@@ -46,7 +46,8 @@ class CertificateWatchTest {
     @Test
     void theNextConnectionSeesTheNewCertificateAndOpenOnesStay() throws Exception {
         try (CertificateWatch watch = watch();
-                Node node = Node.open(folder.resolve("data"), BenignLists.NONE, InstantSource.system());
+                Node node = Node.open(
+                        NodeSettings.alone(folder.resolve("data"), BenignLists.NONE), InstantSource.system());
                 Hub hub = Hub.start(
                         new HubSettings(ANY_PORT, Optional.of(watch.context()), "Test", Optional.empty()),
                         node.ports());

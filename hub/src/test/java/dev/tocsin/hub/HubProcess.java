@@ -18,7 +18,7 @@ final class HubProcess {
 
     public static void main(String[] args) throws IOException {
         HubSettings settings = HubSettings.onLoopback(Integer.parseInt(args[1]));
-        try (Node node = Node.open(Path.of(args[0]), BenignLists.NONE, InstantSource.system());
+        try (Node node = Node.open(NodeSettings.alone(Path.of(args[0]), BenignLists.NONE), InstantSource.system());
                 Hub hub = Hub.start(settings, node.ports())) {
             String token = node.firstToken().orElseThrow().secret().reveal();
             System.out.println(hub.uri() + " " + token);

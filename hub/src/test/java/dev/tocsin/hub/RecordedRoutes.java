@@ -18,7 +18,7 @@ public final class RecordedRoutes {
     /** The pattern of each route in the order in which they are tried; empty for the one that takes what no other does. */
     public static List<String> ofAHub(Path folder) {
         List<String> patterns = new ArrayList<>();
-        try (Node node = Node.open(folder, BenignLists.NONE, InstantSource.system());
+        try (Node node = Node.open(NodeSettings.alone(folder, BenignLists.NONE), InstantSource.system());
                 Streams streams = Hub.streams(node.ports())) {
             Hub.route(recording(patterns), HubSettings.onLoopback(0), node.ports(), streams);
         }

@@ -21,8 +21,10 @@ import dev.tocsin.share.community.Person;
 import dev.tocsin.share.community.Right;
 import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.share.token.Token;
+import dev.tocsin.share.token.TokenLife;
 import dev.tocsin.stix.StixJson;
 import dev.tocsin.stix.Tlp;
+import dev.tocsin.store.PostgresAddress;
 import dev.tocsin.store.TocsinStore;
 import dev.tocsin.taxii.Credentials;
 import dev.tocsin.taxii.TaxiiClient;
@@ -73,12 +75,16 @@ final class RunningHub implements AutoCloseable {
     }
 
     private RunningHub(Path folder, BenignLists benign, Limits limits, Optional<ServerCertificate> certificate) {
-        this.folder = folder;
+        this(NodeSettings.alone(folder, benign), limits, certificate);
+    }
+
+    private RunningHub(NodeSettings settings, Limits limits, Optional<ServerCertificate> certificate) {
+        this.folder = settings.data();
         trust = certificate
                 .<Trust>map(shown -> new Trust.Pinned(shown.fingerprint()))
                 .orElseGet(Trust.Authorities::new);
         http = clientAs(Credentials.none());
-        node = Node.open(folder, benign, InstantSource.system());
+        node = Node.open(settings, InstantSource.system());
         hub = Hub.start(
                 new HubSettings(
                         ANY_PORT, certificate.map(ServerCertificate::context), "Tocsin hub", Optional.empty(), limits),
@@ -94,6 +100,12 @@ final class RunningHub implements AutoCloseable {
     /** One on a data folder that is there, and goes when it is closed. */
     static RunningHub on(Path folder) {
         return new RunningHub(folder, BenignLists.NONE, Limits.DEFAULT, Optional.empty());
+    }
+
+    /** A node on a database that it shares with others. */
+    static RunningHub on(Path folder, PostgresAddress shared) {
+        NodeSettings settings = new NodeSettings(folder, Optional.of(shared), BenignLists.NONE, TokenLife.USUAL);
+        return new RunningHub(settings, Limits.DEFAULT, Optional.empty());
     }
 
     /** One that may be asked only so often. */

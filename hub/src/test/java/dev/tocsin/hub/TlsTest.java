@@ -47,7 +47,8 @@ class TlsTest {
     void aClientKnowsTheHubByItsPinOrItsAuthorityAndByNothingElse() {
         ServerCertificate certificate = certificate();
         HubSettings settings = new HubSettings(LOOPBACK, Optional.of(certificate.context()), "hub", Optional.empty());
-        try (Node node = Node.open(folder.resolve("data"), BenignLists.NONE, InstantSource.system());
+        try (Node node = Node.open(
+                        NodeSettings.alone(folder.resolve("data"), BenignLists.NONE), InstantSource.system());
                 Hub hub = Hub.start(settings, node.ports())) {
             String token = node.firstToken().orElseThrow().secret().reveal();
 
@@ -68,7 +69,8 @@ class TlsTest {
     void whoSpeaksNothingNewerThanTls12IsTurnedAwayInTheHandshake() throws IOException, GeneralSecurityException {
         ServerCertificate certificate = certificate();
         HubSettings settings = new HubSettings(LOOPBACK, Optional.of(certificate.context()), "hub", Optional.empty());
-        try (Node node = Node.open(folder.resolve("data"), BenignLists.NONE, InstantSource.system());
+        try (Node node = Node.open(
+                        NodeSettings.alone(folder.resolve("data"), BenignLists.NONE), InstantSource.system());
                 Hub hub = Hub.start(settings, node.ports())) {
             try (SSLSocket old = handshaking(hub, "TLSv1.2")) {
                 assertThatThrownBy(old::startHandshake)

@@ -7,7 +7,10 @@ import static org.jooq.impl.DSL.selectOne;
 import java.sql.Connection;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
+import org.jooq.SelectForUpdateStep;
 import org.jooq.impl.DSL;
 
 /** The little in which the two databases differ. */
@@ -23,6 +26,11 @@ enum Dialect {
 
     DSLContext on(Connection connection) {
         return DSL.using(connection, jooq);
+    }
+
+    /** The rows that a question finds, locked until the transaction ends; SQLite has one writer anyway. */
+    static <R extends Record> ResultQuery<R> locked(DSLContext sql, SelectForUpdateStep<R> question) {
+        return sql.family() == SQLDialect.SQLITE ? question : question.forUpdate();
     }
 
     /** What stands for the placeholders in the migrations. */

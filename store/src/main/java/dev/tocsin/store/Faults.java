@@ -56,6 +56,15 @@ final class Faults {
         };
     }
 
+    /** Whether nothing was done only because another transaction was in the way: done again, it may be. */
+    static boolean mayComeThrough(StoreException failure) {
+        // https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html
+        return sqlCause(failure)
+                .map(SQLException::getSQLState)
+                .filter(state -> state.equals("40001") || state.equals("40P01"))
+                .isPresent();
+    }
+
     private static Kind kind(SQLException sql) {
         if (sql instanceof SQLiteException sqlite) {
             // Full is what a full file system gives; a quota or a limit on the size of files makes a write fail.

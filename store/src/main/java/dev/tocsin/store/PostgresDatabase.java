@@ -1,19 +1,23 @@
 package dev.tocsin.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.tocsin.store.StoreException.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Objects;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /** A PostgreSQL database, shared by any number of nodes. Writers to one channel wait for each other, others do not. */
 final class PostgresDatabase implements Database {
 
-    private static final int CONNECTIONS = 16;
+    /** The first that Tocsin is made for. */
+    private static final int LEAST_VERSION = 15;
+
+    private static final int VERSION_UNIT = 10_000;
+    private static final int TRIES = 5;
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
 
     private final String name;
     private final HikariDataSource source;
@@ -23,28 +27,17 @@ final class PostgresDatabase implements Database {
         this.source = source;
     }
 
-    /** @throws StoreException if the server cannot be reached, or the database is one of a newer version */
-    static PostgresDatabase open(String jdbcUrl) {
-        // A URL may carry a password: what stands behind the question mark is not shown.
-        String name = "the database at " + jdbcUrl.replaceFirst("\\?.*", "");
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(jdbcUrl);
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(1);
-        HikariDataSource source;
-        try {
-            source = new HikariDataSource(config);
-        } catch (PoolInitializationException e) {
-            throw new StoreException(
-                    Kind.UNAVAILABLE,
-                    name + " cannot be reached: " + Objects.requireNonNullElse(e.getMessage(), "no reason given"),
-                    "check the address, the user and the password, and that the server runs",
-                    e);
-        }
-        PostgresDatabase database = new PostgresDatabase(name, source);
+    /**
+     * @throws StoreException if the server cannot be reached, would lose what it has answered, or is too old, or if the database is
+     *     one of a newer version
+     */
+    static PostgresDatabase open(PostgresAddress address) {
+        HikariDataSource source = PostgresSource.open(address);
+        PostgresDatabase database = new PostgresDatabase("the database at " + address, source);
         try {
             database.read(sql -> {
-                Migrations.bringUpToDate(name, Dialect.POSTGRES, sql, source);
+                database.requireUsable(sql);
+                Migrations.bringUpToDate(database.name, Dialect.POSTGRES, sql, source);
                 return sql;
             });
             return database;
@@ -52,6 +45,27 @@ final class PostgresDatabase implements Database {
             source.close();
             throw e;
         }
+    }
+
+    private void requireUsable(DSLContext sql) {
+        int version = Integer.parseInt(setting(sql, "server_version_num")) / VERSION_UNIT;
+        if (version < LEAST_VERSION) {
+            throw new StoreException(
+                    Kind.UNAVAILABLE,
+                    name + " is of PostgreSQL " + version,
+                    "use PostgreSQL " + LEAST_VERSION + " or later");
+        }
+        if (setting(sql, "fsync").equals("off")) {
+            throw new StoreException(
+                    Kind.UNAVAILABLE,
+                    name + " does not write to its disk what it has answered: fsync is off",
+                    "set fsync to on in postgresql.conf; a hub acknowledges nothing that a power cut could take");
+        }
+    }
+
+    private static String setting(DSLContext sql, String setting) {
+        return sql.fetchSingle("SELECT current_setting({0})", org.jooq.impl.DSL.inline(setting))
+                .get(0, String.class);
     }
 
     @Override
@@ -67,7 +81,25 @@ final class PostgresDatabase implements Database {
 
     @Override
     public <T> T write(Function<DSLContext, T> change) {
-        return read(sql -> sql.transactionResult(inTransaction -> change.apply(inTransaction.dsl())));
+        for (int left = TRIES - 1; ; left--) {
+            try {
+                return read(sql -> sql.transactionResult(inTransaction -> change.apply(inTransaction.dsl())));
+            } catch (StoreException e) {
+                if (left == 0 || !Faults.mayComeThrough(e)) {
+                    throw e;
+                }
+                pause(e);
+            }
+        }
+    }
+
+    private static void pause(StoreException failure) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toMillis()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure;
+        }
     }
 
     /** PostgreSQL's own vacuum does so in its time; what its archives keep is for whoever runs it to decide. */

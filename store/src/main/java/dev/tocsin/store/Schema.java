@@ -395,4 +395,14 @@ final class Schema {
 
         private HubSecrets() {}
     }
+
+    static final class LogWriters {
+        static final Table<Record> TABLE = table(name("log_writer"));
+        static final Field<Integer> ID = field(name("log_writer", "id"), Integer.class);
+        static final Field<String> KEYS = field(name("log_writer", "keys"), String.class);
+        static final Field<String> NODE = field(name("log_writer", "node"), String.class);
+        static final Field<Long> SEEN = field(name("log_writer", "seen"), Long.class);
+
+        private LogWriters() {}
+    }
 }

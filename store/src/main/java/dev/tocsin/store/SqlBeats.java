@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jooq.BatchBindStep;
 import org.jooq.Condition;
@@ -36,9 +37,12 @@ final class SqlBeats implements Beats {
     private static final Field<String> OWNER = Owners.uuid(Commitments.MEMBER).as("owner");
 
     private final Database database;
+    private final Predicate<DSLContext> turn;
 
-    SqlBeats(Database database) {
+    /** @param turn whether it is for this process to end beats, until the end of the transaction in which it is asked */
+    SqlBeats(Database database, Predicate<DSLContext> turn) {
         this.database = database;
+        this.turn = turn;
     }
 
     @Override
@@ -73,14 +77,17 @@ final class SqlBeats implements Beats {
     @Override
     public Optional<Beat> end(long entry, BeatSecret secret, Instant when, UnaryOperator<Hash> grow) {
         return database.write(sql -> {
-            if (count(sql) != entry) {
+            if (!turn.test(sql) || count(sql) != entry) {
                 return Optional.empty();
             }
-            Map<Long, Hash> waiting = sql.select(Commitments.ID, Commitments.COMMITMENT)
-                    .from(Commitments.TABLE)
-                    .where(Commitments.ENTRY.isNull())
-                    .orderBy(Commitments.ID)
-                    .limit(BeatTree.CAPACITY)
+            // Whoever else is at these rows is waited for here, so that nothing fails once the tree has grown.
+            Map<Long, Hash> waiting = Dialect.locked(
+                            sql,
+                            sql.select(Commitments.ID, Commitments.COMMITMENT)
+                                    .from(Commitments.TABLE)
+                                    .where(Commitments.ENTRY.isNull())
+                                    .orderBy(Commitments.ID)
+                                    .limit(BeatTree.CAPACITY))
                     .fetchMap(Commitments.ID, row -> Hash.parse(row.get(Commitments.COMMITMENT)));
             List<Integer> slots = BeatTree.slots(secret, waiting.size());
             Map<Integer, Hash> commitments = new HashMap<>();

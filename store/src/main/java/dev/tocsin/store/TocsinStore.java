@@ -12,6 +12,7 @@ import dev.tocsin.share.contribution.Statuses;
 import dev.tocsin.share.departure.Departures;
 import dev.tocsin.share.invitation.Invitations;
 import dev.tocsin.share.log.Beats;
+import dev.tocsin.share.log.LogWriter;
 import dev.tocsin.share.record.Expiry;
 import dev.tocsin.share.record.FeedBell;
 import dev.tocsin.share.record.InProcessBell;
@@ -28,6 +29,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * All that a hub keeps: in a folder of its own, or in a PostgreSQL database that several nodes share. The same code
@@ -42,12 +46,14 @@ public final class TocsinStore implements AutoCloseable {
     private final InstantSource clock;
     private final SqlCommitments commitments = new SqlCommitments(new SecureRandom());
     private final FeedBell bell;
+    private final Optional<SqlLogWriter> writer;
     private final Runnable letGo;
 
-    TocsinStore(Database database, InstantSource clock, FeedBell bell, Runnable letGo) {
+    TocsinStore(Database database, InstantSource clock, FeedBell bell, Optional<SqlLogWriter> writer, Runnable letGo) {
         this.clock = clock;
         this.bell = bell;
         this.database = database;
+        this.writer = writer;
         this.letGo = letGo;
     }
 
@@ -57,14 +63,27 @@ public final class TocsinStore implements AutoCloseable {
      * @throws StoreException if the folder cannot be used, is in use, or holds what this version cannot read
      */
     public static TocsinStore open(Path folder) {
+        return open(folder, Optional.empty());
+    }
+
+    /**
+     * Opens the store of a node: the one in its data folder, or a PostgreSQL database, which any number of nodes may have open, each
+     * with a data folder of its own. Makes what is not there.
+     *
+     * @throws StoreException if the folder cannot be used or is in use, or if the database cannot be reached or holds what this
+     *     version cannot read
+     */
+    public static TocsinStore open(Path folder, Optional<PostgresAddress> shared) {
         makeFolder(folder);
         FolderLock lock = FolderLock.take(folder);
         try {
-            return new TocsinStore(
-                    SqliteDatabase.open(folder.resolve(DATABASE_FILE)),
-                    InstantSource.system(),
-                    new InProcessBell(),
-                    lock::close);
+            return shared.map(address -> postgres(address, lock::close))
+                    .orElseGet(() -> new TocsinStore(
+                            SqliteDatabase.open(folder.resolve(DATABASE_FILE)),
+                            InstantSource.system(),
+                            new InProcessBell(),
+                            Optional.empty(),
+                            lock::close));
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -82,18 +101,24 @@ public final class TocsinStore implements AutoCloseable {
     }
 
     /**
-     * Opens a PostgreSQL database, which any number of nodes may have open, and makes the tables if it has none.
+     * Opens a PostgreSQL database beside the nodes that have it open.
      *
-     * @param jdbcUrl {@code jdbc:postgresql://host:port/database?user=...&password=...}
      * @throws StoreException if it cannot be reached, or holds what this version cannot read
      */
-    public static TocsinStore postgres(String jdbcUrl) {
-        return new TocsinStore(PostgresDatabase.open(jdbcUrl), InstantSource.system(), new InProcessBell(), () -> {});
+    public static TocsinStore open(PostgresAddress address) {
+        return postgres(address, () -> {});
+    }
+
+    private static TocsinStore postgres(PostgresAddress address, Runnable letGo) {
+        Database database = PostgresDatabase.open(address);
+        SqlLogWriter writer = new SqlLogWriter(database, UUID.randomUUID().toString());
+        // Bells ring in this process only; who follows looks at what other nodes wrote several times a second.
+        return new TocsinStore(database, InstantSource.system(), new InProcessBell(), Optional.of(writer), letGo);
     }
 
     /** The same store, told the time by another clock: what has expired by it is not given out. */
     public TocsinStore at(InstantSource other) {
-        return new TocsinStore(database, other, bell, letGo);
+        return new TocsinStore(database, other, bell, writer, letGo);
     }
 
     public Directory directory() {
@@ -129,7 +154,12 @@ public final class TocsinStore implements AutoCloseable {
     }
 
     public Beats beats() {
-        return new SqlBeats(database);
+        return new SqlBeats(database, sql -> writer.isEmpty() || writer.get().holds(sql));
+    }
+
+    /** Whose turn it is to end the beats: always this process's, where it has the database for itself. */
+    public LogWriter logWriter() {
+        return writer.<LogWriter>map(Function.identity()).orElse(LogWriter.ALONE);
     }
 
     public HeldObjects heldObjects() {

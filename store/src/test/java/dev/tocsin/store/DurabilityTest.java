@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +109,8 @@ class DurabilityTest {
     @Test
     void aStoreThatRanFullTakesMoreInTheSameProcessWhenThereIsRoom() {
         SqliteDatabase database = SqliteDatabase.open(folder.resolve(TocsinStore.DATABASE_FILE));
-        try (TocsinStore store = new TocsinStore(database, InstantSource.system(), new InProcessBell(), () -> {})) {
+        try (TocsinStore store =
+                new TocsinStore(database, InstantSource.system(), new InProcessBell(), Optional.empty(), () -> {})) {
             Community community = new Community(store, InstantSource.system());
             Channel channel = channel(store);
             limitPages(database, 80);

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a store keeps for the log: a commitment with everything that is done, and beats that take them up. */
@@ -212,6 +213,11 @@ abstract class LogBehaviour extends StoreBehaviour {
         Answer<Kept> others = proof(hospital, receipt);
         assertThat(others).isEqualTo(new Proofs(store.beats()).proof(hospital, ProofId.random()));
         assertThat(others).isEqualTo(new Answer.Refused<>(Decision.Reason.HIDDEN));
+    }
+
+    @BeforeEach
+    void isTheOneThatEndsBeats() {
+        store.logWriter().keys("the keys of this test");
     }
 
     private Beat beat() {

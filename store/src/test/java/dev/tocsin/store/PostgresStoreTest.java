@@ -1,21 +1,17 @@
 package dev.tocsin.store;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
 class PostgresStoreTest {
 
-    private static EmbeddedPostgres postgres;
+    private static TestPostgres postgres;
 
     @BeforeAll
     static void startPostgres() throws IOException {
-        postgres = EmbeddedPostgres.builder().start();
+        postgres = TestPostgres.start();
     }
 
     @AfterAll
@@ -24,14 +20,8 @@ class PostgresStoreTest {
     }
 
     private TocsinStore openEmpty() {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP SCHEMA public CASCADE");
-            statement.execute("CREATE SCHEMA public");
-        } catch (SQLException e) {
-            throw new AssertionError("cannot empty the database", e);
-        }
-        return TocsinStore.postgres(postgres.getJdbcUrl("postgres", "postgres"));
+        postgres.empty();
+        return TocsinStore.open(postgres.address());
     }
 
     @Nested

@@ -7,6 +7,7 @@ import dev.tocsin.hub.Hub;
 import dev.tocsin.hub.HubSettings;
 import dev.tocsin.hub.ListenAddress;
 import dev.tocsin.hub.Node;
+import dev.tocsin.hub.NodeSettings;
 import dev.tocsin.hub.limit.Limits;
 import dev.tocsin.hub.log.LogSettings;
 import dev.tocsin.hub.tls.CertificateWatch;
@@ -49,8 +50,14 @@ public final class Up implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Where everything is kept (default: ./tocsin-data).")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where everything is kept (default: ./tocsin-data); with --store, what is this node's alone.")
     private Path data = Path.of("tocsin-data");
+
+    @Mixin
+    private StoreOptions store = new StoreOptions();
 
     @Option(
             names = "--listen",
@@ -132,7 +139,7 @@ public final class Up implements Callable<Integer> {
 
     private void announce(Hub hub, Node node, Optional<ServerCertificate> certificate) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("tocsin hub at " + hub.uri() + " (data in " + data + "); Ctrl-C stops it");
+        out.println("tocsin hub at " + hub.uri() + " (data in " + where() + "); Ctrl-C stops it");
         certificate.ifPresent(shown -> out.println("certificate SHA-256: " + shown.fingerprint()));
         node.firstToken().ifPresent(first -> {
             String server = hub.uri().toString().replaceAll("/$", "");
@@ -152,6 +159,18 @@ public final class Up implements Callable<Integer> {
             out.println("  tocsin token issue --member \"Rural Hospital\"" + pin);
         });
         out.flush();
+    }
+
+    private String where() {
+        return store.read()
+                .map(shared -> shared + ", this node's own in " + data)
+                .orElse(String.valueOf(data));
+    }
+
+    private String where() {
+        return store.read()
+                .map(shared -> shared + ", this node's own in " + data)
+                .orElse(String.valueOf(data));
     }
 
     private ListenAddress address() {
@@ -192,7 +211,7 @@ public final class Up implements Callable<Integer> {
 
     private Node open(TokenLife life) {
         try {
-            return Node.open(data, benign(), life, InstantSource.system());
+            return Node.open(new NodeSettings(data, store.read(), benign(), life), InstantSource.system());
         } catch (StoreException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e.hint(), e);
         } catch (LedgerException e) {

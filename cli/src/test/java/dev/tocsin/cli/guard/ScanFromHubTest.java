@@ -7,6 +7,7 @@ import dev.tocsin.hub.Hub;
 import dev.tocsin.hub.HubSettings;
 import dev.tocsin.hub.ListenAddress;
 import dev.tocsin.hub.Node;
+import dev.tocsin.hub.NodeSettings;
 import dev.tocsin.hub.tls.SelfSigned;
 import dev.tocsin.hub.tls.ServerCertificate;
 import dev.tocsin.share.screen.BenignLists;
@@ -54,7 +55,7 @@ final class ScanFromHubTest {
     @BeforeEach
     void shareARule() throws IOException {
         Path data = folder.resolve("data");
-        node = Node.open(data, BenignLists.NONE, InstantSource.system());
+        node = Node.open(NodeSettings.alone(data, BenignLists.NONE), InstantSource.system());
         ServerCertificate certificate = SelfSigned.in(data, ANY_PORT, InstantSource.system());
         hub = Hub.start(
                 new HubSettings(ANY_PORT, Optional.of(certificate.context()), "Test", Optional.empty()), node.ports());

@@ -8,6 +8,7 @@ import dev.tocsin.cli.Tocsin;
 import dev.tocsin.hub.Hub;
 import dev.tocsin.hub.HubSettings;
 import dev.tocsin.hub.Node;
+import dev.tocsin.hub.NodeSettings;
 import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.stix.StixJson;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class ReceiptCommandsTest {
     @BeforeEach
     void start() throws IOException {
         data = folder.resolve("data");
-        node = Node.open(data, BenignLists.NONE, InstantSource.system());
+        node = Node.open(NodeSettings.alone(data, BenignLists.NONE), InstantSource.system());
         hub = Hub.start(HubSettings.onLoopback(0), node.ports());
         running = true;
         String secret = node.firstToken().orElseThrow().secret().reveal();
@@ -126,7 +127,7 @@ class ReceiptCommandsTest {
                 .contains("holds: it is in the log")
                 .contains(
                         "changed.json\" does not hold: the statement, its salt and the paths do not lead to the root");
-        Node.open(folder.resolve("other"), BenignLists.NONE, InstantSource.system())
+        Node.open(NodeSettings.alone(folder.resolve("other"), BenignLists.NONE), InstantSource.system())
                 .close();
         String other =
                 run("log", "key", "--data", folder.resolve("other").toString()).out();

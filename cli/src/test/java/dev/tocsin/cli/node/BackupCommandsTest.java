@@ -6,6 +6,7 @@ import dev.tocsin.cli.ExitCode;
 import dev.tocsin.cli.Tocsin;
 import dev.tocsin.hub.BenignFolder;
 import dev.tocsin.hub.Node;
+import dev.tocsin.hub.NodeSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class BackupCommandsTest {
         Path data = folder.resolve("data");
         Path file = folder.resolve("hub.backup");
         Path checkpoint = data.resolve("log/checkpoint");
-        try (Node node = Node.open(data, BenignFolder.shipped(), InstantSource.system())) {
+        try (Node node = Node.open(NodeSettings.alone(data, BenignFolder.shipped()), InstantSource.system())) {
             node.ports().log().beat();
             Run backup = run("backup", file.toString(), "--data", data.toString());
             assertThat(backup.exit()).as(backup.err()).isEqualTo(ExitCode.DONE);

@@ -7,6 +7,7 @@ import dev.tocsin.hub.Hub;
 import dev.tocsin.hub.HubSettings;
 import dev.tocsin.hub.ListenAddress;
 import dev.tocsin.hub.Node;
+import dev.tocsin.hub.NodeSettings;
 import dev.tocsin.hub.tls.SelfSigned;
 import dev.tocsin.hub.tls.ServerCertificate;
 import dev.tocsin.share.screen.BenignLists;
@@ -40,7 +41,7 @@ class CertificateCommandsTest {
 
     @BeforeEach
     void start() throws IOException {
-        node = Node.open(folder.resolve("data"), BenignLists.NONE, InstantSource.system());
+        node = Node.open(NodeSettings.alone(folder.resolve("data"), BenignLists.NONE), InstantSource.system());
         ServerCertificate certificate = SelfSigned.in(folder, ANY_PORT, InstantSource.system());
         pin = certificate.fingerprint();
         hub = Hub.start(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.hub.Hub;
 import dev.tocsin.hub.HubSettings;
 import dev.tocsin.hub.Node;
+import dev.tocsin.hub.NodeSettings;
 import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.share.scrub.Removals;
 import dev.tocsin.stix.BundleElement;
@@ -54,7 +55,7 @@ class CommunityTest {
 
     @BeforeEach
     void start() throws IOException {
-        node = Node.open(folder.resolve("data"), BenignLists.NONE, InstantSource.system());
+        node = Node.open(NodeSettings.alone(folder.resolve("data"), BenignLists.NONE), InstantSource.system());
         hub = Hub.start(HubSettings.onLoopback(0), node.ports());
         administrator =
                 file("admin.token", node.firstToken().orElseThrow().secret().reveal());

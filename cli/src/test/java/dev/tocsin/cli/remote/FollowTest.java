@@ -8,6 +8,7 @@ import dev.tocsin.hub.BenignFolder;
 import dev.tocsin.hub.Hub;
 import dev.tocsin.hub.HubSettings;
 import dev.tocsin.hub.Node;
+import dev.tocsin.hub.NodeSettings;
 import dev.tocsin.stix.StixJson;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,7 +40,7 @@ class FollowTest {
 
     @BeforeEach
     void start() {
-        node = Node.open(folder.resolve("data"), BenignFolder.shipped(), InstantSource.system());
+        node = Node.open(NodeSettings.alone(folder.resolve("data"), BenignFolder.shipped()), InstantSource.system());
         hub = Hub.start(HubSettings.onLoopback(0), node.ports());
         secret = node.firstToken().orElseThrow().secret().reveal();
     }

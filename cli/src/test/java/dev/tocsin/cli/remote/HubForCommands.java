@@ -4,6 +4,7 @@ import dev.tocsin.hub.BenignFolder;
 import dev.tocsin.hub.Hub;
 import dev.tocsin.hub.HubSettings;
 import dev.tocsin.hub.Node;
+import dev.tocsin.hub.NodeSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ final class HubForCommands implements AutoCloseable {
 
     /** @param folder for its data and the token */
     HubForCommands(Path folder) throws IOException {
-        node = Node.open(folder.resolve("data"), BenignFolder.shipped(), InstantSource.system());
+        node = Node.open(NodeSettings.alone(folder.resolve("data"), BenignFolder.shipped()), InstantSource.system());
         hub = Hub.start(HubSettings.onLoopback(0), node.ports());
         token = Files.writeString(
                 folder.resolve("token"),

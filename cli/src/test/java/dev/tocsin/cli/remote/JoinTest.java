@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tocsin.hub.Hub;
 import dev.tocsin.hub.HubSettings;
 import dev.tocsin.hub.Node;
+import dev.tocsin.hub.NodeSettings;
 import dev.tocsin.share.screen.BenignLists;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class JoinTest {
 
     @BeforeEach
     void start() throws IOException {
-        node = Node.open(folder.resolve("data"), BenignLists.NONE, InstantSource.system());
+        node = Node.open(NodeSettings.alone(folder.resolve("data"), BenignLists.NONE), InstantSource.system());
         hub = Hub.start(HubSettings.onLoopback(0), node.ports());
         administrator =
                 file("admin.token", node.firstToken().orElseThrow().secret().reveal());

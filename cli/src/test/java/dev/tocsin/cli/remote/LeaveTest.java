@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.hub.Hub;
 import dev.tocsin.hub.HubSettings;
 import dev.tocsin.hub.Node;
+import dev.tocsin.hub.NodeSettings;
 import dev.tocsin.share.screen.BenignLists;
 import dev.tocsin.stix.StixJson;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class LeaveTest {
 
     @BeforeEach
     void shareSomething() throws IOException {
-        node = Node.open(folder.resolve("data"), BenignLists.NONE, InstantSource.system());
+        node = Node.open(NodeSettings.alone(folder.resolve("data"), BenignLists.NONE), InstantSource.system());
         hub = Hub.start(HubSettings.onLoopback(0), node.ports());
         administrator =
                 file("admin.token", node.firstToken().orElseThrow().secret().reveal());

@@ -18,8 +18,10 @@ import dev.tocsin.ledger.tile.TiledTree;
 import dev.tocsin.share.log.Beat;
 import dev.tocsin.share.log.Beats;
 import dev.tocsin.share.log.Kept;
+import dev.tocsin.share.log.LogWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,7 @@ public final class HubLog {
     public static final String FOLDER = "log";
 
     private final Beats beats;
+    private final LogWriter writer;
     private final LogFolder folder;
     private final LogKeys keys;
     private final InstantSource clock;
@@ -47,8 +50,15 @@ public final class HubLog {
     private volatile Published published;
     private volatile boolean signing = true;
 
-    private HubLog(Beats beats, LogFolder folder, LogKeys keys, InstantSource clock, FollowedStore followed) {
+    private HubLog(
+            Beats beats,
+            LogWriter writer,
+            LogFolder folder,
+            LogKeys keys,
+            InstantSource clock,
+            FollowedStore followed) {
         this.beats = beats;
+        this.writer = writer;
         this.folder = folder;
         this.keys = keys;
         this.clock = clock;
@@ -62,36 +72,56 @@ public final class HubLog {
      * @throws dev.tocsin.ledger.LedgerException if it cannot be read or written, or if the store has not all that was ever
      *     signed: nothing is signed then
      */
-    public static HubLog open(Path data, Beats beats, InstantSource clock) {
-        return open(data, beats, clock, Disk.REAL);
+    public static HubLog open(Path data, Beats beats, LogWriter writer, InstantSource clock) {
+        return open(data, beats, writer, clock, Disk.REAL);
     }
 
     /** As above, with its files on another disk. */
-    static HubLog open(Path data, Beats beats, InstantSource clock, Disk disk) {
+    static HubLog open(Path data, Beats beats, LogWriter writer, InstantSource clock, Disk disk) {
         LogFolder folder = new LogFolder(data.resolve(FOLDER), disk);
-        LogKeys keys = LogKeyFile.in(data);
-        return new HubLog(beats, folder, keys, clock, FollowedStore.follow(beats, folder, keys, clock));
+        LogKeys keys = LogKeyFile.in(data, writer);
+        return new HubLog(beats, writer, folder, keys, clock, FollowedStore.follow(beats, folder, keys, clock));
     }
 
     /**
-     * Ends a beat: the log grows by one entry, whatever happened.
+     * Ends a beat, whichever node ended the last one: the log grows by one entry, whatever happened.
      *
      * @throws RuntimeException if the store or the disk fails; the next beat goes on where this one stopped
      */
-    public synchronized void beat() {
+    public void beat() {
+        beat(Duration.ZERO);
+    }
+
+    /**
+     * Ends a beat if that is for this node to do, and publishes those that another one has ended.
+     *
+     * @param patience for how long the node whose turn it was may be silent
+     * @throws RuntimeException as {@link #beat()}
+     */
+    synchronized void beat(Duration patience) {
         if (!signing) {
             return;
         }
-        GrowingTree edge = tree;
+        boolean mine = writer.takeTurn(patience);
+        GrowingTree edge = mine && tree != null ? tree : follow();
         tree = null;
-        if (edge == null) {
-            FollowedStore followed = FollowedStore.follow(beats, folder, keys, clock);
-            published = followed.published();
-            edge = followed.tree();
+        if (!mine) {
+            return;
         }
-        if (end(edge)) {
-            tree = edge;
+        // Where it does not end, another node has ended some since this one last looked.
+        if (!end(edge)) {
+            edge = follow();
+            if (!end(edge)) {
+                return;
+            }
         }
+        tree = edge;
+    }
+
+    private GrowingTree follow() {
+        FollowedStore followed = FollowedStore.follow(beats, folder, keys, clock);
+        published = followed.published();
+        return followed.tree();
     }
 
     private boolean end(GrowingTree edge) {
@@ -107,6 +137,11 @@ public final class HubLog {
         published = Published.sign(keys, edge, clock.instant());
         folder.writeCheckpoint(published.note().bytes());
         return true;
+    }
+
+    /** Lets another node of the hub end the next beat. */
+    void handOver() {
+        writer.handOver();
     }
 
     /** What anyone can see of the log at the moment. */

@@ -2,6 +2,8 @@ package dev.tocsin.hub.log;
 
 import dev.tocsin.ledger.LedgerException;
 import dev.tocsin.ledger.note.LogKeys;
+import dev.tocsin.ledger.note.VerifierKey;
+import dev.tocsin.share.log.LogWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The keys of a hub's log, in its data folder, for this user's eyes alone. */
 public final class LogKeyFile {
@@ -22,13 +25,35 @@ public final class LogKeyFile {
     public static final String NAME = "log.key";
 
     private static final int MAX_BYTES = 64 << 10;
+    private static final String SAME_KEYS =
+            "copy " + NAME + " from the data folder of another node: all nodes of a hub sign with the same keys";
 
     private LogKeyFile() {}
 
-    /** The keys of that data folder, made now if there are none. */
-    static LogKeys in(Path data) {
+    /**
+     * The keys of that data folder, made now if the hub has none.
+     *
+     * @throws LedgerException if they are not those of the hub's other nodes
+     */
+    static LogKeys in(Path data, LogWriter writer) {
         Path file = data.resolve(NAME);
-        return Files.exists(file) ? read(data) : make(file);
+        if (!Files.exists(file) && writer.hasKeys()) {
+            throw new LedgerException(
+                    "the hub on this store has a log, and there is no " + NAME + " in " + data, SAME_KEYS);
+        }
+        LogKeys keys = Files.exists(file) ? read(data) : make(file);
+        String own = text(keys);
+        String theirs = writer.keys(own);
+        if (!theirs.equals(own)) {
+            throw new LedgerException(
+                    file + " is not the key of this hub's log: it is\n" + own + "\nand the log's is\n" + theirs,
+                    SAME_KEYS);
+        }
+        return keys;
+    }
+
+    private static String text(LogKeys keys) {
+        return keys.verifiers().stream().map(VerifierKey::toString).collect(Collectors.joining("\n"));
     }
 
     /**

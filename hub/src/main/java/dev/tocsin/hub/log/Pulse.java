@@ -2,6 +2,7 @@ package dev.tocsin.hub.log;
 
 import dev.tocsin.ledger.witness.Witness;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,7 +16,11 @@ public final class Pulse implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Pulse.class.getName());
     private static final long PATIENCE_SECONDS = 15;
 
+    /** So many beats may pass without the node that ends them before another takes its turn. */
+    private static final int PATIENCE_BEATS = 3;
+
     private final HubLog log;
+    private final Duration patience;
     private final Cosigners cosigners;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("log-beat").factory());
@@ -30,6 +35,7 @@ public final class Pulse implements AutoCloseable {
 
     private Pulse(HubLog log, LogSettings settings) {
         this.log = log;
+        this.patience = settings.beat().multipliedBy(PATIENCE_BEATS);
         this.cosigners = new Cosigners(settings.witnesses(), Witness.DEFAULT_PATIENCE);
         long millis = settings.beat().toMillis();
         this.beats = thread.scheduleAtFixedRate(this::beat, millis, millis, TimeUnit.MILLISECONDS);
@@ -42,13 +48,22 @@ public final class Pulse implements AutoCloseable {
 
     private void beat() {
         try {
-            log.beat();
+            log.beat(patience);
             if (!cosigners.isEmpty() && asked.compareAndSet(false, true)) {
                 asking.execute(this::cosign);
             }
         } catch (RuntimeException e) {
             // The next beat tries again, and takes with it what this one left.
             LOG.log(Level.ERROR, "the log could not end a beat: " + e.getMessage(), e);
+        }
+    }
+
+    private void handOver() {
+        try {
+            log.handOver();
+        } catch (RuntimeException e) {
+            // The others wait for as long as if this node had died.
+            LOG.log(Level.WARNING, "the beat could not be handed over: " + e.getMessage(), e);
         }
     }
 
@@ -79,5 +94,6 @@ public final class Pulse implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         cosigners.close();
+        handOver();
     }
 }

@@ -6,6 +6,7 @@ import dev.tocsin.hub.log.LogSettings.WitnessAddress;
 import dev.tocsin.ledger.note.Note;
 import dev.tocsin.ledger.note.Verifier;
 import dev.tocsin.ledger.tile.LogFolder;
+import dev.tocsin.share.log.LogWriter;
 import dev.tocsin.store.TocsinStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class CosignersTest {
     @BeforeEach
     void open() {
         store = TocsinStore.open(data);
-        log = HubLog.open(data, store.beats(), NOON);
+        log = HubLog.open(data, store.beats(), LogWriter.ALONE, NOON);
         log.beat();
     }
 

@@ -8,6 +8,7 @@ import dev.tocsin.ledger.note.Note;
 import dev.tocsin.ledger.note.Verifier;
 import dev.tocsin.ledger.tile.LogFolder;
 import dev.tocsin.ledger.tile.TiledTree;
+import dev.tocsin.share.log.LogWriter;
 import dev.tocsin.store.TocsinStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ class FailingDiskTest {
     void aLogOfSomeLength() throws IOException {
         before = temporary.resolve("before");
         try (TocsinStore store = TocsinStore.open(before)) {
-            HubLog log = HubLog.open(before, store.beats(), NOON);
+            HubLog log = HubLog.open(before, store.beats(), LogWriter.ALONE, NOON);
             for (int i = 0; i < BEATS_BEFORE; i++) {
                 log.beat();
             }
@@ -68,7 +69,7 @@ class FailingDiskTest {
         FailingDisk disk = new FailingDisk(number, "No space left on device");
         int refused = 0;
         try (TocsinStore store = TocsinStore.open(data)) {
-            HubLog log = HubLog.open(data, store.beats(), NOON, disk);
+            HubLog log = HubLog.open(data, store.beats(), LogWriter.ALONE, NOON, disk);
             for (int beat = 1; beat <= BEATS; beat++) {
                 try {
                     log.beat();
@@ -88,7 +89,7 @@ class FailingDiskTest {
         }
         // As after the process was ended and started again.
         try (TocsinStore store = TocsinStore.open(data)) {
-            HubLog log = HubLog.open(data, store.beats(), NOON);
+            HubLog log = HubLog.open(data, store.beats(), LogWriter.ALONE, NOON);
             assertThat(requireTrue(data, log, number).size())
                     .isEqualTo(store.beats().count());
         }

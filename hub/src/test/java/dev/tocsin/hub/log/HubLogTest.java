@@ -10,6 +10,7 @@ import dev.tocsin.ledger.note.Verifier;
 import dev.tocsin.ledger.tile.LogFolder;
 import dev.tocsin.ledger.tile.TiledTree;
 import dev.tocsin.ledger.tree.Hash;
+import dev.tocsin.share.log.LogWriter;
 import dev.tocsin.store.TocsinStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -154,7 +155,7 @@ class HubLogTest {
     @Test
     void aBeatThatCannotBeWrittenIsMadeUpForByTheNext() throws IOException {
         try (TocsinStore store = TocsinStore.open(data)) {
-            HubLog log = HubLog.open(data, store.beats(), NOON);
+            HubLog log = HubLog.open(data, store.beats(), LogWriter.ALONE, NOON);
             log.beat();
             Path tile = data.resolve("log/tile");
             delete(tile);
@@ -174,7 +175,7 @@ class HubLogTest {
     /** Opens the log, ends that many beats and gives what is then published. */
     private Checkpoint beat(int times) {
         try (TocsinStore store = TocsinStore.open(data)) {
-            HubLog log = HubLog.open(data, store.beats(), NOON);
+            HubLog log = HubLog.open(data, store.beats(), LogWriter.ALONE, NOON);
             for (int i = 0; i < times; i++) {
                 log.beat();
             }

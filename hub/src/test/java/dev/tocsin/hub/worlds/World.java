@@ -6,6 +6,7 @@ import dev.tocsin.hub.Hub;
 import dev.tocsin.hub.HubSettings;
 import dev.tocsin.hub.ListenAddress;
 import dev.tocsin.hub.Node;
+import dev.tocsin.hub.NodeSettings;
 import dev.tocsin.hub.limit.Limits;
 import dev.tocsin.hub.limit.Pace;
 import dev.tocsin.hub.limit.Proxies;
@@ -34,7 +35,7 @@ final class World implements AutoCloseable {
     /** @param other the world whose ids are guessed at where this one has none */
     World(Path folder, Optional<World> other) {
         names = new Names(other.map(world -> world.names));
-        node = Node.open(folder, BenignFolder.shipped(), clock);
+        node = Node.open(NodeSettings.alone(folder, BenignFolder.shipped()), clock);
         secrets.put(Ask.ADMINISTRATOR, node.firstToken().orElseThrow().secret().reveal());
         // The same address in every world, whatever port it has.
         hub = Hub.start(

@@ -30,7 +30,7 @@ public interface Beats {
      *
      * @param entry the entry it is to be; nothing happens if that is over already or not yet due, since another node of the hub was
      *     quicker
-     * @param grow from the beat's root to the root of the log's tree that ends with it
+     * @param grow from the beat's root to the root of the log's tree that ends with it; asked once at most
      */
     Optional<Beat> end(long entry, BeatSecret secret, Instant when, UnaryOperator<Hash> grow);
 
