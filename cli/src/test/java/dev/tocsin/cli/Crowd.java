@@ -24,7 +24,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Members that contribute over HTTP to a node until it is gone, and followers of each channel that go on where they were. */
+/**
+ * Members that contribute over HTTP to a node until it is gone, and followers of each channel that go on where they were. Of several
+ * nodes each request goes to any, and what one does not answer any more goes to the next.
+ */
 final class Crowd {
 
     static final List<String> CHANNELS = List.of("north", "south");
@@ -34,6 +37,8 @@ final class Crowd {
     private static final int MOST_OBJECTS = 40;
     private static final int PAGE = 50;
 
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
     /** Beyond it something hangs. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
@@ -41,13 +46,15 @@ final class Crowd {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
-    private final String server;
+    private final List<String> servers;
+    private final Random choice = new Random(1);
     private final String administrator;
     private final List<String> members = new ArrayList<>();
     private final ConcurrentLinkedQueue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
     private final Map<String, Follower> followers = new HashMap<>();
     private final ConcurrentLinkedQueue<AssertionError> wrong = new ConcurrentLinkedQueue<>();
     private final List<Thread> running = new ArrayList<>();
+    private volatile boolean stopped;
     private CountDownLatch answered = new CountDownLatch(1);
     private int round;
 
@@ -60,13 +67,13 @@ final class Crowd {
      */
     record Acknowledged(String channel, String contribution, List<String> ids, JsonNode promise) {}
 
-    private Crowd(int port, String administrator) {
-        this.server = "http://127.0.0.1:" + port;
+    private Crowd(List<Integer> ports, String administrator) {
+        this.servers = ports.stream().map(port -> "http://127.0.0.1:" + port).toList();
         this.administrator = administrator;
     }
 
-    static Crowd assemble(int port, String administrator) throws IOException, InterruptedException {
-        Crowd crowd = new Crowd(port, administrator);
+    static Crowd assemble(List<Integer> ports, String administrator) throws IOException, InterruptedException {
+        Crowd crowd = new Crowd(ports, administrator);
         for (String channel : CHANNELS) {
             String id = crowd.post("/admin/v1/channels", "{\"name\":\"" + channel + "\"}")
                     .path("id")
@@ -88,9 +95,10 @@ final class Crowd {
         return crowd;
     }
 
-    /** Lets all write and read until the node is gone. */
+    /** Lets all write and read until the node is gone or, of several, until they are told to stop. */
     void begin() {
         round++;
+        stopped = false;
         answered = new CountDownLatch(1);
         for (int i = 0; i < WRITERS; i++) {
             String token = members.get(i);
@@ -105,6 +113,11 @@ final class Crowd {
         if (!answered.await(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("nothing was acknowledged within " + LONGEST_WAIT);
         }
+    }
+
+    /** Tells all to stop after what they are at. */
+    void stop() {
+        stopped = true;
     }
 
     void join() throws InterruptedException {
@@ -123,8 +136,8 @@ final class Crowd {
 
     private void untilGone(Step step) {
         try {
-            while (true) {
-                step.take();
+            while (!stopped) {
+                take(step);
             }
         } catch (HttpTimeoutException e) {
             wrong.add(new AssertionError("a node that lives did not answer", e));
@@ -132,6 +145,23 @@ final class Crowd {
             // The node was killed: what was under way is answered by nobody, and nobody counts on it.
         } catch (AssertionError e) {
             wrong.add(e);
+        }
+    }
+
+    private void take(Step step) throws IOException, InterruptedException {
+        try {
+            step.take();
+            if (servers.size() > 1) {
+                // They go on while a node starts again, and are not to fill the disk meanwhile.
+                Thread.sleep(PAUSE);
+            }
+        } catch (HttpTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            if (servers.size() == 1) {
+                throw e;
+            }
+            // One of several was killed: whoever asked asks another one.
         }
     }
 
@@ -236,8 +266,12 @@ final class Crowd {
         return StixJson.read(answer.body());
     }
 
+    private String server() {
+        return servers.get(choice.nextInt(servers.size()));
+    }
+
     private HttpRequest.Builder request(String path, String token) {
-        return HttpRequest.newBuilder(URI.create(server + path))
+        return HttpRequest.newBuilder(URI.create(server() + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Accept", path.startsWith("/api/") ? TAXII : "*/*")
                 .header("Authorization", "Bearer " + token);

@@ -28,14 +28,7 @@ final class Migrations {
      * @throws StoreException if a newer Tocsin wrote it, or if a migration fails
      */
     static void bringUpToDate(String database, Dialect dialect, DSLContext sql, DataSource source) {
-        int found = version(dialect, sql);
-        if (found > CURRENT) {
-            throw new StoreException(
-                    Kind.NEWER_SCHEMA,
-                    database + " was written by a newer Tocsin: schema " + found + ", and this one knows " + CURRENT,
-                    "start the newer version");
-        }
-        if (found == CURRENT) {
+        if (known(database, version(dialect, sql)) == CURRENT) {
             return;
         }
         try {
@@ -48,6 +41,29 @@ final class Migrations {
                     "put back a copy of the data folder, or start with an empty one",
                     e);
         }
+    }
+
+    /** @throws StoreException if another version wrote the database: nodes of that version may be at it */
+    static void requireCurrent(String database, Dialect dialect, DSLContext sql) {
+        int found = known(database, version(dialect, sql));
+        if (found != CURRENT) {
+            throw new StoreException(
+                    Kind.UNAVAILABLE,
+                    found == 0
+                            ? database + " is no store of Tocsin's"
+                            : database + " has schema " + found + ", and this Tocsin works with " + CURRENT,
+                    "start the hub with this version once: that brings its store up to date");
+        }
+    }
+
+    private static int known(String database, int version) {
+        if (version > CURRENT) {
+            throw new StoreException(
+                    Kind.NEWER_SCHEMA,
+                    database + " was written by a newer Tocsin: schema " + version + ", and this one knows " + CURRENT,
+                    "start the newer version");
+        }
+        return version;
     }
 
     static Flyway flyway(Dialect dialect, DataSource source) {

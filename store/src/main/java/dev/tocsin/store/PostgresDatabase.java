@@ -6,7 +6,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 
 /** A PostgreSQL database, shared by any number of nodes. Writers to one channel wait for each other, others do not. */
@@ -32,12 +35,22 @@ final class PostgresDatabase implements Database {
      *     one of a newer version
      */
     static PostgresDatabase open(PostgresAddress address) {
+        return open(address, (name, source) -> sql -> Migrations.bringUpToDate(name, Dialect.POSTGRES, sql, source));
+    }
+
+    /** As {@link #open}, and it must be of this version: nodes of another may be at it. */
+    static PostgresDatabase beside(PostgresAddress address) {
+        return open(address, (name, _) -> sql -> Migrations.requireCurrent(name, Dialect.POSTGRES, sql));
+    }
+
+    private static PostgresDatabase open(
+            PostgresAddress address, BiFunction<String, DataSource, Consumer<DSLContext>> requirement) {
         HikariDataSource source = PostgresSource.open(address);
         PostgresDatabase database = new PostgresDatabase("the database at " + address, source);
         try {
             database.read(sql -> {
                 database.requireUsable(sql);
-                Migrations.bringUpToDate(database.name, Dialect.POSTGRES, sql, source);
+                requirement.apply(database.name, source).accept(sql);
                 return sql;
             });
             return database;

@@ -7,6 +7,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +42,23 @@ final class SqliteDatabase implements Database {
 
     /** @throws StoreException if the file cannot be opened, is no database of Tocsin's, or is one of a newer version */
     static SqliteDatabase open(Path file) {
+        return open(file, (name, source) -> sql -> Migrations.bringUpToDate(name, Dialect.SQLITE, sql, source));
+    }
+
+    /** As {@link #open}, beside another process that may have it open; it must be of this version. */
+    static SqliteDatabase beside(Path file) {
+        return open(file, (name, _) -> sql -> Migrations.requireCurrent(name, Dialect.SQLITE, sql));
+    }
+
+    private static SqliteDatabase open(
+            Path file, BiFunction<String, SQLiteDataSource, Consumer<DSLContext>> requirement) {
         String name = file.toString();
         SQLiteDataSource source = new SQLiteDataSource(config());
         source.setUrl("jdbc:sqlite:" + file);
         try {
             Connection writer = source.getConnection();
             try {
-                Migrations.bringUpToDate(name, Dialect.SQLITE, Dialect.SQLITE.on(writer), source);
+                requirement.apply(name, source).accept(Dialect.SQLITE.on(writer));
                 return new SqliteDatabase(name, source, writer);
             } catch (RuntimeException e) {
                 writer.close();

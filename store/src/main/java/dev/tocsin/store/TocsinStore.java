@@ -109,6 +109,21 @@ public final class TocsinStore implements AutoCloseable {
         return postgres(address, () -> {});
     }
 
+    /**
+     * Opens a store that is there to look at it, also while a hub runs on it; nothing is to be written to it.
+     *
+     * @throws StoreException if there is none, or if another version of Tocsin wrote it
+     */
+    public static TocsinStore beside(Path folder, Optional<PostgresAddress> shared) {
+        Path file = folder.resolve(DATABASE_FILE);
+        if (shared.isEmpty() && !Files.exists(file)) {
+            throw new StoreException(
+                    Kind.UNAVAILABLE, "no store in " + folder, "give the hub's data folder with --data");
+        }
+        Database database = shared.<Database>map(PostgresDatabase::beside).orElseGet(() -> SqliteDatabase.beside(file));
+        return new TocsinStore(database, InstantSource.system(), new InProcessBell(), Optional.empty(), () -> {});
+    }
+
     private static TocsinStore postgres(PostgresAddress address, Runnable letGo) {
         Database database = PostgresDatabase.open(address);
         SqlLogWriter writer = new SqlLogWriter(database, UUID.randomUUID().toString());

@@ -2,16 +2,17 @@ package dev.tocsin.cli.log;
 
 import dev.tocsin.cli.CommandFailure;
 import dev.tocsin.cli.ExitCode;
+import dev.tocsin.cli.node.StoreOptions;
 import dev.tocsin.hub.log.LogCheck;
 import dev.tocsin.hub.log.LogKeyFile;
 import dev.tocsin.ledger.LedgerException;
 import dev.tocsin.store.StoreException;
 import dev.tocsin.store.TocsinStore;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -69,17 +70,18 @@ public final class LogCommands {
             name = "check",
             mixinStandardHelpOptions = true,
             description =
-                    "Compute the whole log again from the store and compare it with its files; the hub is stopped meanwhile.",
+                    "Compute the whole log again from the store and compare it with its files, also while the hub runs.",
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {"0:all of it agrees", "1:something does not, and is named"})
     static final class Check extends OnDataFolder {
+
+        @Mixin
+        private StoreOptions store = new StoreOptions();
+
         @Override
         int call(Path folder, PrintWriter out) {
-            if (!Files.exists(folder.resolve(TocsinStore.DATABASE_FILE))) {
-                throw new CommandFailure("no store in " + folder, "give the hub's data folder with --data");
-            }
             LogCheck check;
-            try (TocsinStore store = TocsinStore.open(folder)) {
+            try (TocsinStore store = TocsinStore.beside(folder, this.store.read())) {
                 check = LogCheck.of(folder, store.beats());
             }
             check.problems().forEach(out::println);

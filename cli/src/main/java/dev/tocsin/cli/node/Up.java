@@ -167,12 +167,6 @@ public final class Up implements Callable<Integer> {
                 .orElse(String.valueOf(data));
     }
 
-    private String where() {
-        return store.read()
-                .map(shared -> shared + ", this node's own in " + data)
-                .orElse(String.valueOf(data));
-    }
-
     private ListenAddress address() {
         try {
             return ListenAddress.parse(listen);

@@ -10,9 +10,11 @@ import dev.tocsin.ledger.note.Verifier;
 import dev.tocsin.ledger.tile.LogFolder;
 import dev.tocsin.ledger.tile.TiledTree;
 import dev.tocsin.ledger.tree.Hash;
+import dev.tocsin.share.log.Beats;
 import dev.tocsin.share.log.LogWriter;
 import dev.tocsin.store.TocsinStore;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +173,39 @@ class HubLogTest {
             assertThat(TiledTree.of(files(), 3).root())
                     .isEqualTo(log.published().checkpoint().root());
         }
+    }
+
+    @Test
+    void isCheckedWhileTheHubGoesOnWithIt() {
+        try (TocsinStore store = TocsinStore.open(data)) {
+            HubLog log = HubLog.open(data, store.beats(), LogWriter.ALONE, NOON);
+            for (int i = 0; i < 250; i++) {
+                log.beat();
+            }
+            try (TocsinStore beside = TocsinStore.beside(data, Optional.empty())) {
+                // Between the checkpoint and the store, the last partial files give way to full ones.
+                Beats growing = (Beats) Proxy.newProxyInstance(
+                        Beats.class.getClassLoader(), new Class<?>[] {Beats.class}, (_, method, arguments) -> {
+                            if (log.published().size() < 260) {
+                                log.beat();
+                            }
+                            return method.invoke(beside.beats(), arguments);
+                        });
+                while (log.published().size() < 260) {
+                    LogCheck check = LogCheck.of(data, growing);
+
+                    assertThat(check.problems()).isEmpty();
+                    assertThat(check.beats()).isGreaterThan(check.published());
+                }
+            }
+        }
+    }
+
+    @Test
+    void nothingIsMadeOfAFolderThatHasNoStore() {
+        assertThatThrownBy(() -> TocsinStore.beside(data, Optional.empty()))
+                .hasMessageContaining("no store in " + data);
+        assertThat(data).doesNotExist();
     }
 
     /** Opens the log, ends that many beats and gives what is then published. */

@@ -53,9 +53,9 @@ public final class LogFolder implements TileSource {
     /** As above; nothing if there is no such file. */
     public Optional<byte[]> find(TilePath path) {
         Optional<byte[]> there = read(path.toString());
-        if (there.isEmpty() && path instanceof TilePath.Hashes(int level, long index, int width)) {
-            return read(new TilePath.Hashes(level, index, TilePath.FULL_WIDTH).toString())
-                    .map(full -> Arrays.copyOf(full, Math.min(full.length, width * Hash.LENGTH)));
+        if (there.isEmpty() && path instanceof TilePath.Hashes) {
+            return read(path.full().toString())
+                    .map(full -> Arrays.copyOf(full, Math.min(full.length, path.width() * Hash.LENGTH)));
         }
         return there;
     }

@@ -17,6 +17,9 @@ public sealed interface TilePath {
     /** How many hashes or entries, from 1 to {@link #FULL_WIDTH}. */
     int width();
 
+    /** The full file that takes the place of this one in time, or is this one. */
+    TilePath full();
+
     /** A file of hashes: those of leaves at level 0, above it one for each full tile of the level below. */
     record Hashes(int level, long index, int width) implements TilePath {
         public Hashes {
@@ -24,6 +27,11 @@ public sealed interface TilePath {
             if (level < 0 || level > MAX_LEVEL) {
                 throw new IllegalArgumentException("tiles have levels from 0 to " + MAX_LEVEL + ", not " + level);
             }
+        }
+
+        @Override
+        public TilePath full() {
+            return new Hashes(level, index, FULL_WIDTH);
         }
 
         @Override
@@ -36,6 +44,11 @@ public sealed interface TilePath {
     record Entries(long index, int width) implements TilePath {
         public Entries {
             requireFileNumbers(index, width);
+        }
+
+        @Override
+        public TilePath full() {
+            return new Entries(index, FULL_WIDTH);
         }
 
         @Override
