@@ -14,9 +14,12 @@ import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.community.People;
 import dev.tocsin.share.token.Binding;
 import dev.tocsin.share.token.CertificateFingerprint;
+import dev.tocsin.share.token.Identified;
+import dev.tocsin.share.token.Scopes;
 import dev.tocsin.share.token.Token;
 import dev.tocsin.share.token.TokenId;
 import dev.tocsin.share.token.Tokens;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -71,18 +74,24 @@ public final class MembershipDesk {
      * another person.
      *
      * @param agent the name or id of the agent; empty for the caller itself
+     * @param scopes what it may be used for, no more than what it is bound with; empty for as much
      */
     public Answer<Binding> bind(
-            Caller caller, Optional<String> agent, String label, CertificateFingerprint certificate) {
+            Identified.As who,
+            Optional<String> agent,
+            String label,
+            CertificateFingerprint certificate,
+            Optional<Scopes> scopes) {
+        Caller caller = who.caller();
         if (Decision.decide(caller, Act.BIND_MEMBER, Facts.NONE) instanceof Decision.Refused(Reason reason)) {
             return new Answer.Refused<>(reason);
         }
         return own(caller)
                 .flatMap(member -> bearer(member, agent))
-                .map(bearer -> TokenDesk.bound(
-                        tokens,
-                        Token.bound(bearer, label, clock.instant().truncatedTo(ChronoUnit.MICROS), certificate),
-                        certificate))
+                .map(bearer -> TokenDesk.granted(who.scopes(), bearer, scopes, given -> {
+                    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+                    return TokenDesk.bound(tokens, Token.bound(bearer, label, now, certificate, given), certificate);
+                }))
                 .orElseGet(() -> new Answer.Refused<>(Reason.HIDDEN));
     }
 

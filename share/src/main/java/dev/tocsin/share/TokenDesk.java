@@ -7,6 +7,8 @@ import dev.tocsin.share.community.Facts;
 import dev.tocsin.share.token.Binding;
 import dev.tocsin.share.token.CertificateFingerprint;
 import dev.tocsin.share.token.Identified;
+import dev.tocsin.share.token.Scope;
+import dev.tocsin.share.token.Scopes;
 import dev.tocsin.share.token.ShownCertificate;
 import dev.tocsin.share.token.Token;
 import dev.tocsin.share.token.TokenHash;
@@ -20,6 +22,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Where tokens are issued, and certificates bound, looked at when shown, and revoked. */
@@ -47,25 +51,41 @@ public final class TokenDesk {
     public Optional<Issued> issueFirst(String label) {
         Instant now = clock.instant();
         boolean anyCounts = tokens.tokens().stream()
-                .anyMatch(token ->
-                        token.bearer() instanceof Caller.Administrator && token.at(now) == Token.Standing.GOOD);
-        return anyCounts ? Optional.empty() : issue(new Caller.Administrator(), label, Optional.empty());
+                .anyMatch(token -> token.bearer() instanceof Caller.Administrator
+                        && token.scopes().hasAnyOf(Set.of(Scope.ADMINISTER))
+                        && token.at(now) == Token.Standing.GOOD);
+        return anyCounts ? Optional.empty() : issue(new Caller.Administrator(), label, Optional.empty(), Scopes.ALL);
+    }
+
+    /** Issues a token as {@link #issue(Identified.As, Caller.Known, String, Optional, Optional)} does, kept to nothing. */
+    public Answer<Issued> issue(Caller caller, Caller.Known bearer, String label, Optional<Instant> expires) {
+        return issue(new Identified.As(caller), bearer, label, expires, Optional.empty());
     }
 
     /**
-     * Issues a token for a caller; refused as hidden where there is no such person or agent.
+     * Issues a token for a caller; refused as hidden where there is no such person or agent, and where it would be wider
+     * than the one that it is issued with.
      *
      * @param expires from when on it does not count; empty for what the hub gives unless asked
+     * @param scopes what it may be used for; empty for as much as the one that it is issued with
      * @throws dev.tocsin.share.community.MalformedName if the label is not one line of printable text
      * @throws TokenLife.TooLong if the hub does not allow so long a life
      */
-    public Answer<Issued> issue(Caller caller, Caller.Known bearer, String label, Optional<Instant> expires) {
-        return switch (decide(caller, () -> issue(bearer, label, expires))) {
-            case Answer.Refused<Optional<Issued>>(Decision.Reason reason) -> new Answer.Refused<>(reason);
-            case Answer.Given<Optional<Issued>>(Optional<Issued> issued) ->
-                issued.<Answer<Issued>>map(Answer.Given::new)
-                        .orElseGet(() -> new Answer.Refused<>(Decision.Reason.HIDDEN));
-        };
+    public Answer<Issued> issue(
+            Identified.As issuer,
+            Caller.Known bearer,
+            String label,
+            Optional<Instant> expires,
+            Optional<Scopes> scopes) {
+        return ifAdministrator(
+                issuer.caller(),
+                () -> granted(
+                        issuer.scopes(),
+                        bearer,
+                        scopes,
+                        given -> issue(bearer, label, expires, given)
+                                .<Answer<Issued>>map(Answer.Given::new)
+                                .orElseGet(() -> new Answer.Refused<>(Decision.Reason.HIDDEN))));
     }
 
     /** @throws TokenLife.TooLong if no token may count until then */
@@ -112,15 +132,37 @@ public final class TokenDesk {
     }
 
     /**
-     * Lets whoever shows that certificate be this bearer; refused as hidden where there is no such person or agent.
+     * Lets whoever shows that certificate be this bearer; refused as hidden where there is no such person or agent, and
+     * where it would be wider than what it is bound with.
      *
      * @throws dev.tocsin.share.community.MalformedName if the label is not one line of printable text
      */
+    public Answer<Binding> bind(
+            Identified.As issuer,
+            Caller.Known bearer,
+            String label,
+            CertificateFingerprint certificate,
+            Optional<Scopes> scopes) {
+        return ifAdministrator(
+                issuer.caller(),
+                () -> granted(
+                        issuer.scopes(),
+                        bearer,
+                        scopes,
+                        given -> bound(tokens, Token.bound(bearer, label, now(), certificate, given), certificate)));
+    }
+
+    /** As {@link #bind(Identified.As, Caller.Known, String, CertificateFingerprint, Optional)}, kept to nothing. */
     public Answer<Binding> bind(Caller caller, Caller.Known bearer, String label, CertificateFingerprint certificate) {
-        return switch (Decision.decide(caller, Act.ADMINISTER, Facts.NONE)) {
-            case Decision.Refused(Decision.Reason reason) -> new Answer.Refused<>(reason);
-            case Decision.Allowed() -> bound(tokens, Token.bound(bearer, label, now(), certificate), certificate);
-        };
+        return bind(new Identified.As(caller), bearer, label, certificate, Optional.empty());
+    }
+
+    /** Nothing is handed out that is wider than what it is handed out with. */
+    static <T> Answer<T> granted(
+            Scopes held, Caller.Known bearer, Optional<Scopes> asked, Function<Scopes, Answer<T>> handOut) {
+        return held.given(bearer, asked)
+                .map(handOut)
+                .orElseGet(() -> new Answer.Refused<>(Decision.Reason.WIDER_THAN_HELD));
     }
 
     static Answer<Binding> bound(Tokens tokens, Token binding, CertificateFingerprint certificate) {
@@ -133,16 +175,16 @@ public final class TokenDesk {
 
     private Identified identify(Token token) {
         return switch (token.at(clock.instant())) {
-            case GOOD -> new Identified.As(token.bearer());
+            case GOOD -> new Identified.As(token.bearer(), token.scopes());
             case EXPIRED -> new Identified.Unknown(Identified.Reason.EXPIRED);
             case REVOKED -> new Identified.Unknown(Identified.Reason.REVOKED);
         };
     }
 
-    private Optional<Issued> issue(Caller.Known bearer, String label, Optional<Instant> expires) {
+    private Optional<Issued> issue(Caller.Known bearer, String label, Optional<Instant> expires, Scopes scopes) {
         TokenSecret secret = TokenSecret.random(random);
         Instant now = now();
-        Token token = Token.issued(bearer, label, now, life.end(now, expires));
+        Token token = Token.issued(bearer, label, now, life.end(now, expires), scopes);
         return switch (tokens.add(token, secret.hash())) {
             case KEPT -> Optional.of(new Issued(token, secret));
             case NO_BEARER -> Optional.empty();
@@ -155,8 +197,12 @@ public final class TokenDesk {
     }
 
     private <T> Answer<T> decide(Caller caller, Supplier<T> ifAllowed) {
+        return ifAdministrator(caller, () -> new Answer.Given<>(ifAllowed.get()));
+    }
+
+    private static <T> Answer<T> ifAdministrator(Caller caller, Supplier<Answer<T>> then) {
         return switch (Decision.decide(caller, Act.ADMINISTER, Facts.NONE)) {
-            case Decision.Allowed() -> new Answer.Given<>(ifAllowed.get());
+            case Decision.Allowed() -> then.get();
             case Decision.Refused(Decision.Reason reason) -> new Answer.Refused<>(reason);
         };
     }

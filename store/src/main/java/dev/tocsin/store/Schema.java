@@ -93,6 +93,7 @@ final class Schema {
         static final Field<Long> EXPIRES = field(name("token", "expires"), Long.class);
         static final Field<Long> REVOKED = field(name("token", "revoked"), Long.class);
         static final Field<String> CERTIFICATE = field(name("token", "certificate"), String.class);
+        static final Field<String> SCOPES = field(name("token", "scopes"), String.class);
 
         private IssuedTokens() {}
     }

@@ -18,6 +18,7 @@ import dev.tocsin.share.invitation.Invitations;
 import dev.tocsin.share.invitation.Joined;
 import dev.tocsin.share.invitation.Joining;
 import dev.tocsin.share.log.ProofId;
+import dev.tocsin.share.token.Scopes;
 import dev.tocsin.share.token.Token;
 import dev.tocsin.share.token.TokenHash;
 import dev.tocsin.store.Schema.Channels;
@@ -148,7 +149,7 @@ final class SqlInvitations implements Invitations {
                 SqlDirectory.admit(sql, commitments, admission, joining.when());
             }
         }
-        Token token = Token.issued(bearer, "joined", joining.when(), joining.expires());
+        Token token = Token.issued(bearer, "joined", joining.when(), joining.expires(), Scopes.ALL);
         SqlTokens.insert(sql, token, joining.token());
         ProofId proof = SqlAgreements.accept(sql, commitments, member.id(), person.id(), agreement, joining.when());
         sql.update(InvitationRows.TABLE)

@@ -7,6 +7,8 @@ import dev.tocsin.share.community.MemberId;
 import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.community.PersonId;
 import dev.tocsin.share.token.CertificateFingerprint;
+import dev.tocsin.share.token.Scope;
+import dev.tocsin.share.token.Scopes;
 import dev.tocsin.share.token.Token;
 import dev.tocsin.share.token.TokenHash;
 import dev.tocsin.share.token.TokenId;
@@ -15,9 +17,12 @@ import dev.tocsin.store.Schema.Agents;
 import dev.tocsin.store.Schema.IssuedTokens;
 import dev.tocsin.store.Schema.Persons;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -94,6 +99,11 @@ final class SqlTokens implements Tokens {
                                 token.certificate()
                                         .map(CertificateFingerprint::hex)
                                         .orElse(null))
+                        .set(
+                                IssuedTokens.SCOPES,
+                                token.scopes().equals(Scopes.ALL)
+                                        ? null
+                                        : token.scopes().toString())
                         .onConflict(IssuedTokens.HASH)
                         .doNothing()
                         .execute()
@@ -144,7 +154,8 @@ final class SqlTokens implements Tokens {
                         IssuedTokens.CREATED,
                         IssuedTokens.EXPIRES,
                         IssuedTokens.REVOKED,
-                        IssuedTokens.CERTIFICATE)
+                        IssuedTokens.CERTIFICATE,
+                        IssuedTokens.SCOPES)
                 .from(IssuedTokens.TABLE);
     }
 
@@ -172,6 +183,15 @@ final class SqlTokens implements Tokens {
                 : new Holder.OfPerson(new PersonId(UUID.fromString(person)));
     }
 
+    /** Words with commas between them; null for all, as for tokens from before there were scopes. */
+    private static Scopes scopes(@Nullable String written) {
+        return written == null
+                ? Scopes.ALL
+                : new Scopes(Arrays.stream(written.split(","))
+                        .map(word -> Scope.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toSet()));
+    }
+
     private static Token token(Record row) {
         return new Token(
                 new TokenId(UUID.fromString(row.get(IssuedTokens.UUID))),
@@ -180,6 +200,7 @@ final class SqlTokens implements Tokens {
                 Micros.toInstant(row.get(IssuedTokens.CREATED)),
                 Micros.toOptional(row.get(IssuedTokens.EXPIRES)),
                 Micros.toOptional(row.get(IssuedTokens.REVOKED)),
-                Optional.ofNullable(row.get(IssuedTokens.CERTIFICATE)).map(CertificateFingerprint::new));
+                Optional.ofNullable(row.get(IssuedTokens.CERTIFICATE)).map(CertificateFingerprint::new),
+                scopes(row.get(IssuedTokens.SCOPES)));
     }
 }

@@ -153,6 +153,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Scoping extends ScopeBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return PostgresStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Members extends CommunityBehaviour {
         @Override
         TocsinStore openEmpty() {

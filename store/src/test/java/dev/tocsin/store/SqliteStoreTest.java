@@ -166,6 +166,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Scoping extends ScopeBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return SqliteStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Members extends CommunityBehaviour {
         @Override
         TocsinStore openEmpty() {

@@ -65,9 +65,12 @@ public final class CertificateCommands {
         @Mixin
         private HolderOptions holder = new HolderOptions();
 
+        @Mixin
+        private ScopeOption scope = new ScopeOption();
+
         @Override
         void run(AdminClient hub) {
-            ObjectNode wanted = holder.in(object()).put("certificate", which.fingerprint());
+            ObjectNode wanted = scope.in(holder.in(object())).put("certificate", which.fingerprint());
             ObjectNode added = hub.post("/certificates", wanted);
             tell(added, CertificateCommands.told(added));
         }
@@ -81,13 +84,14 @@ public final class CertificateCommands {
             list(
                     hub.get("/certificates"),
                     "certificates",
-                    List.of("ID", "HOLDER", "PERSON", "AGENT", "LABEL", "STANDING", "SHA-256"),
+                    List.of("ID", "HOLDER", "PERSON", "AGENT", "LABEL", "STANDING", "SCOPES", "SHA-256"),
                     "id",
                     "holder_name",
                     "person",
                     "agent",
                     "label",
                     "standing",
+                    "scopes",
                     "certificate");
         }
     }

@@ -2,11 +2,13 @@ package dev.tocsin.cli.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.share.token.Scope;
 import dev.tocsin.stix.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +27,7 @@ import picocli.CommandLine.Parameters;
 public final class MembershipCommands {
 
     private static final String PATH = "/share/v1/membership";
+    private static final int MOST_SCOPES = Scope.values().length;
 
     @Command(
             name = "show",
@@ -43,6 +46,7 @@ public final class MembershipCommands {
             own.path("certificates")
                     .forEach(bound ->
                             lines.add("certificate: " + credential(bound) + ", SHA-256 " + cell(bound, "certificate")));
+            lines.add("this token may be used for: " + words(own));
             tell(own, lines.toArray(String[]::new));
         }
 
@@ -51,7 +55,14 @@ public final class MembershipCommands {
             return cell(token, "id") + " of " + kind + " "
                     + Quoted.of(token.path(kind).asText()) + ", "
                     + Quoted.of(token.path("label").asText()) + ", " + cell(token, "standing")
-                    + (token.has("expires") ? ", until " + cell(token, "expires") : "");
+                    + (token.has("expires") ? ", until " + cell(token, "expires") : "")
+                    + ", for " + words(token);
+        }
+
+        private static String words(JsonNode scoped) {
+            List<String> scopes = new ArrayList<>();
+            scoped.path("scopes").forEach(scope -> scopes.add(Shown.text(scope.asText())));
+            return scopes.size() == MOST_SCOPES ? "all" : String.join(", ", scopes);
         }
 
         private static String named(JsonNode holder) {
@@ -92,9 +103,12 @@ public final class MembershipCommands {
         @Option(names = "--label", paramLabel = "TEXT", description = "What it is called in lists.")
         private @Nullable String label;
 
+        @Mixin
+        private ScopeOption scope = new ScopeOption();
+
         @Override
         void run(AdminClient hub) {
-            ObjectNode wanted = object();
+            ObjectNode wanted = scope.in(object());
             if (agent != null) {
                 wanted.put("agent", agent);
             }

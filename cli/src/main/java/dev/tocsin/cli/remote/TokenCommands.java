@@ -44,9 +44,12 @@ public final class TokenCommands {
                 description = "How long it counts, such as 90d, 12h or 30m (default: 365d, or what the hub allows).")
         private @Nullable String expires;
 
+        @Mixin
+        private ScopeOption scope = new ScopeOption();
+
         @Override
         void run(AdminClient hub) {
-            ObjectNode wanted = holder.in(object());
+            ObjectNode wanted = scope.in(holder.in(object()));
             if (expires != null) {
                 wanted.put("expires", TaxiiTimestamp.write(end(clock.instant(), expires)));
             }
@@ -83,14 +86,15 @@ public final class TokenCommands {
             list(
                     hub.get("/tokens"),
                     "tokens",
-                    List.of("ID", "HOLDER", "PERSON", "AGENT", "LABEL", "STANDING", "EXPIRES"),
+                    List.of("ID", "HOLDER", "PERSON", "AGENT", "LABEL", "STANDING", "EXPIRES", "SCOPES"),
                     "id",
                     "holder_name",
                     "person",
                     "agent",
                     "label",
                     "standing",
-                    "expires");
+                    "expires",
+                    "scopes");
         }
     }
 

@@ -35,6 +35,14 @@ final class HubForCommands implements AutoCloseable {
         return runWith("", args);
     }
 
+    /** As whoever has another token. */
+    Command runAs(Path token, String... args) {
+        List<String> all = new ArrayList<>(List.of(args));
+        all.addAll(
+                List.of("--token-file", token.toString(), "--server", hub.uri().toString()));
+        return Command.run(all.toArray(String[]::new));
+    }
+
     Command runWith(String standardInput, String... args) {
         List<String> all = new ArrayList<>(List.of(args));
         all.addAll(

@@ -14,6 +14,7 @@ import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.Person;
 import dev.tocsin.share.community.Right;
 import dev.tocsin.share.community.Sector;
+import dev.tocsin.share.token.Scopes;
 import dev.tocsin.share.token.Token;
 import dev.tocsin.taxii.TaxiiTimestamp;
 import java.time.Instant;
@@ -106,7 +107,13 @@ final class AdminJson {
         token.expires().ifPresent(end -> json.put("expires", TaxiiTimestamp.write(end)));
         token.revoked().ifPresent(end -> json.put("revoked", TaxiiTimestamp.write(end)));
         token.certificate().ifPresent(certificate -> json.put("certificate", certificate.hex()));
+        scopes(json, token.scopes());
         return json.put("standing", written(token.at(now)));
+    }
+
+    static void scopes(ObjectNode to, Scopes scopes) {
+        ArrayNode written = to.putArray("scopes");
+        scopes.written().forEach(written::add);
     }
 
     static ObjectNode object() {

@@ -17,6 +17,7 @@ import dev.tocsin.share.community.Right;
 import dev.tocsin.share.invitation.Invitation;
 import dev.tocsin.share.invitation.Invitation.Ended;
 import dev.tocsin.share.invitation.InvitationId;
+import dev.tocsin.share.token.Scopes;
 import dev.tocsin.stix.Quoted;
 import dev.tocsin.taxii.TaxiiTimestamp;
 import java.time.Instant;
@@ -56,6 +57,10 @@ final class InvitationEndpoints {
 
     /** The answer carries the code, this once. */
     Reply invite(Asked asked) {
+        if (!asked.who().scopes().cover(Scopes.OF_MEMBERS)) {
+            // Whoever joins gets a token that is kept to nothing.
+            throw new ProblemException(Problem.WIDER_THAN_HELD);
+        }
         Wanted wanted = Wanted.in(asked, Set.of("member", "kind", "person", "channels", "expires"));
         String name = wanted.text("member");
         MemberKind kind = Wanted.constant("kind", wanted.text("kind"), MemberKind.class);

@@ -53,6 +53,7 @@ public final class MembershipApi {
         HolderNames names = HolderNames.of(own);
         ObjectNode json = AdminJson.object();
         json.set("member", AdminJson.member(own.member()));
+        AdminJson.scopes(json, asked.who().scopes());
         json.putArray("persons")
                 .addAll(own.persons().stream().map(AdminJson::person).toList());
         json.putArray("agents")
@@ -68,7 +69,7 @@ public final class MembershipApi {
 
     /** The certificate is that of the connection, so that nobody binds one without having its key. */
     private Reply bind(Asked asked) {
-        Wanted wanted = Wanted.in(asked, Set.of("agent", "label"));
+        Wanted wanted = Wanted.in(asked, Set.of("agent", "label", "scopes"));
         ShownCertificate shown = asked.certificate().orElseThrow(() -> {
             String hint = "connect to the hub itself over TLS with the certificate and its key, and with a token";
             return new ProblemException(
@@ -77,10 +78,11 @@ public final class MembershipApi {
         Optional<String> agent = wanted.optionalText("agent");
         try {
             Binding binding = Granted.of(desk.bind(
-                    asked.caller(),
+                    asked.who(),
                     agent,
                     wanted.optionalText("label").or(() -> agent).orElse("certificate"),
-                    shown.fingerprint()));
+                    shown.fingerprint(),
+                    wanted.scopes()));
             HolderNames names = HolderNames.of(Granted.of(desk.show(asked.caller())));
             return TokenEndpoints.bound(binding, names, clock.instant());
         } catch (MalformedName e) {

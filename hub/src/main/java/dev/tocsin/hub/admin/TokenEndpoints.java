@@ -67,13 +67,15 @@ final class TokenEndpoints {
 
     /** Lets whoever shows that certificate in the handshake be this person or agent, without a token. */
     Reply bind(Asked asked) {
-        Wanted wanted = Wanted.in(asked, Set.of("member", "person", "agent", "administrator", "label", "certificate"));
+        Wanted wanted = Wanted.in(
+                asked, Set.of("member", "person", "agent", "administrator", "label", "certificate", "scopes"));
         try {
             Caller.Known bearer = bearer(asked.caller(), wanted);
             HolderNames names = names(asked);
             CertificateFingerprint certificate = CertificateFingerprint.parse(wanted.text("certificate"));
             String label = wanted.optionalText("label").orElse(names.nearest(bearer));
-            return bound(Granted.of(tokens.bind(asked.caller(), bearer, label, certificate)), names, clock.instant());
+            Binding binding = Granted.of(tokens.bind(asked.who(), bearer, label, certificate, wanted.scopes(bearer)));
+            return bound(binding, names, clock.instant());
         } catch (IllegalArgumentException e) {
             throw Wanted.bad(String.valueOf(e.getMessage()));
         }
@@ -88,16 +90,22 @@ final class TokenEndpoints {
 
     /** The answer carries the secret, this once. */
     Reply issue(Asked asked) {
-        Wanted wanted = Wanted.in(asked, Set.of("member", "person", "agent", "administrator", "label", "expires"));
+        Wanted wanted =
+                Wanted.in(asked, Set.of("member", "person", "agent", "administrator", "label", "expires", "scopes"));
         Optional<Instant> expires =
                 wanted.optionalText("expires").map(written -> Wanted.inFuture("expires", written, clock.instant()));
         try {
             // Before an agent is added for it.
             tokens.requireAllowed(expires);
+            wanted.scopes();
             Caller.Known bearer = bearer(asked.caller(), wanted);
             HolderNames names = names(asked);
             TokenDesk.Issued issued = Granted.of(tokens.issue(
-                    asked.caller(), bearer, wanted.optionalText("label").orElse(names.member(bearer)), expires));
+                    asked.who(),
+                    bearer,
+                    wanted.optionalText("label").orElse(names.member(bearer)),
+                    expires,
+                    wanted.scopes(bearer)));
             ObjectNode json = AdminJson.token(issued.token(), names, clock.instant());
             return AdminApi.created(json.put("secret", issued.secret().reveal()));
         } catch (TokenLife.TooLong e) {

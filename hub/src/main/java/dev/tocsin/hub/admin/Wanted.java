@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.hub.http.Asked;
 import dev.tocsin.hub.http.Problem;
 import dev.tocsin.hub.http.ProblemException;
+import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.token.Scope;
+import dev.tocsin.share.token.Scopes;
 import dev.tocsin.stix.Quoted;
 import dev.tocsin.stix.StixException;
 import dev.tocsin.stix.StixJson;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The body of an administration request, read property by property; what it does not know, it refuses. */
 record Wanted(ObjectNode json) {
@@ -108,6 +112,38 @@ record Wanted(ObjectNode json) {
             texts.add(value.textValue());
         }
         return texts;
+    }
+
+    /** What a token is to be used for; nothing where that is not said. */
+    Optional<Scopes> scopes() {
+        if (!has("scopes")) {
+            return Optional.empty();
+        }
+        Set<Scope> named = texts("scopes").stream()
+                .map(written -> constant("scopes", written, Scope.class))
+                .collect(Collectors.toSet());
+        if (named.isEmpty()) {
+            throw bad(
+                    "scopes is empty: the token could be used for nothing",
+                    Optional.of("name some of read, contribute, administer, membership; or leave it out for all"));
+        }
+        return Optional.of(new Scopes(named));
+    }
+
+    /** The same, for someone in particular. */
+    Optional<Scopes> scopes(Caller.Known bearer) {
+        Optional<Scopes> named = scopes();
+        if (bearer instanceof Caller.MemberCaller
+                && named.filter(Wanted::administers).isPresent()) {
+            throw bad(
+                    "scopes has \"administer\", and no member administers the hub",
+                    Optional.of("leave it out, or ask for a token of an administrator"));
+        }
+        return named;
+    }
+
+    private static boolean administers(Scopes scopes) {
+        return scopes.hasAnyOf(Set.of(Scope.ADMINISTER));
     }
 
     /** False where it is absent. */

@@ -1,6 +1,7 @@
 package dev.tocsin.hub.http;
 
 import dev.tocsin.share.community.Caller;
+import dev.tocsin.share.token.Identified;
 import dev.tocsin.share.token.ShownCertificate;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
@@ -12,19 +13,24 @@ import java.util.function.Supplier;
 public final class Asked {
 
     private final ServerRequest request;
-    private final Caller caller;
+    private final Identified.As who;
     private final Supplier<Caller> again;
     private final BodyIntake intake;
 
-    Asked(ServerRequest request, Caller caller, Supplier<Caller> again, BodyIntake intake) {
+    Asked(ServerRequest request, Identified.As who, Supplier<Caller> again, BodyIntake intake) {
         this.request = request;
-        this.caller = caller;
+        this.who = who;
         this.again = again;
         this.intake = intake;
     }
 
     public Caller caller() {
-        return caller;
+        return who.caller();
+    }
+
+    /** The caller, and what it may do with what it showed. */
+    public Identified.As who() {
+        return who;
     }
 
     /**

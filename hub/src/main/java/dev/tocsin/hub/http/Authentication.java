@@ -34,28 +34,30 @@ final class Authentication {
      * @throws ProblemException if what was shown does not count, or the two stand for two callers. All reasons are
      *     answered alike.
      */
-    Caller caller(Optional<String> authorization, Optional<ShownCertificate> certificate) {
+    Identified.As identify(Optional<String> authorization, Optional<ShownCertificate> certificate) {
         Optional<Identified> byCertificate = certificate.map(tokens::identify);
         if (authorization.isEmpty()) {
-            return byCertificate.map(Authentication::known).orElseGet(Caller.Anonymous::new);
+            return byCertificate.map(Authentication::known).orElseGet(() -> new Identified.As(new Caller.Anonymous()));
         }
-        Caller byToken = known(tokens.identify(shown(authorization.get()).orElse("")));
+        Identified.As byToken = known(tokens.identify(shown(authorization.get()).orElse("")));
         // A certificate that stands for nobody here is one for other servers: it says nothing against the token. One
-        // that
-        // was taken away, or is somebody else's, does.
-        boolean agrees = byCertificate
+        // that was taken away, or is somebody else's, does.
+        return byCertificate
                 .filter(identified -> !NEVER_KNOWN.equals(identified))
-                .map(identified -> known(identified).equals(byToken))
-                .orElse(true);
-        if (!agrees) {
-            throw new ProblemException(Problem.UNAUTHENTICATED);
-        }
-        return byToken;
+                .map(identified -> both(byToken, known(identified)))
+                .orElse(byToken);
     }
 
-    private static Caller known(Identified identified) {
+    private static Identified.As both(Identified.As byToken, Identified.As byCertificate) {
+        if (!byCertificate.caller().equals(byToken.caller())) {
+            throw new ProblemException(Problem.UNAUTHENTICATED);
+        }
+        return new Identified.As(byToken.caller(), byToken.scopes().and(byCertificate.scopes()));
+    }
+
+    private static Identified.As known(Identified identified) {
         return switch (identified) {
-            case Identified.As(Caller caller) -> caller;
+            case Identified.As known -> known;
             case Identified.Unknown _ -> throw new ProblemException(Problem.UNAUTHENTICATED);
         };
     }

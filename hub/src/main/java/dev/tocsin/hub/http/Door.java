@@ -5,6 +5,9 @@ import dev.tocsin.share.TokenDesk;
 import dev.tocsin.share.audit.AuditDesk;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.GoneMeanwhile;
+import dev.tocsin.share.token.Identified;
+import dev.tocsin.share.token.Scope;
+import dev.tocsin.share.token.Scopes;
 import dev.tocsin.store.StoreException;
 import io.helidon.common.parameters.Parameters;
 import io.helidon.http.HeaderName;
@@ -90,7 +93,7 @@ public final class Door {
                 request,
                 response,
                 () -> oneOfTheMost(() -> {
-                    Caller caller = callerNeeded ? admitted(request) : new Caller.Anonymous();
+                    Identified.As who = callerNeeded ? admitted(request) : new Identified.As(new Caller.Anonymous());
                     String method = request.prologue().method().text();
                     // RFC 9110 §9.3.2: HEAD is GET without the content.
                     Endpoint endpoint = endpoints.get(method.equals("HEAD") ? "GET" : method);
@@ -101,11 +104,31 @@ public final class Door {
                         response.header(HeaderNames.ALLOW, allowed);
                         throw new ProblemException(Problem.METHOD_NOT_ALLOWED);
                     }
-                    Asked asked = new Asked(request, caller, () -> caller(request), intake);
+                    Asked asked =
+                            new Asked(request, who, () -> identify(request).caller(), intake);
+                    Supplier<Reply> answering = () -> {
+                        if (callerNeeded) {
+                            requireScope(request, who.scopes());
+                        }
+                        return endpoint.answer(asked);
+                    };
                     return SAFE.contains(method) || endpoint instanceof Looking
-                            ? endpoint.answer(asked)
-                            : audited(request, caller, () -> endpoint.answer(asked));
+                            ? answering.get()
+                            : audited(request, who.caller(), answering);
                 }));
+    }
+
+    /** Depends on nothing but the route and the token. */
+    private static void requireScope(ServerRequest request, Scopes held) {
+        Set<Scope> needed = NeededScope.of(
+                request.prologue().method().text(), request.matchingPattern().orElse(""));
+        if (!held.hasAnyOf(needed)) {
+            throw new ProblemException(
+                    Problem.OUT_OF_SCOPE,
+                    "the scope " + String.join(" or ", new Scopes(needed).written())
+                            + " is needed here, and what was shown has: "
+                            + (held.set().isEmpty() ? "none" : String.join(", ", held.written())));
+        }
     }
 
     /** Nothing is changed of which it is not kept that somebody asked for it. */
@@ -171,24 +194,24 @@ public final class Door {
         }
     }
 
-    private Caller caller(ServerRequest request) {
+    private Identified.As identify(ServerRequest request) {
         List<String> shown = request.headers().all(HeaderNames.AUTHORIZATION, List::of);
         if (shown.size() > 1) {
             // A proxy before the hub may go by the one, and the hub by the other.
             throw new ProblemException(Problem.UNAUTHENTICATED);
         }
-        Caller caller = authentication.caller(shown.stream().findFirst(), HandshakeCertificate.of(request));
-        if (caller instanceof Caller.Anonymous) {
+        Identified.As who = authentication.identify(shown.stream().findFirst(), HandshakeCertificate.of(request));
+        if (who.caller() instanceof Caller.Anonymous) {
             throw new ProblemException(Problem.UNAUTHENTICATED);
         }
-        return caller;
+        return who;
     }
 
     /** Who asks, if that account may ask now. */
-    private Caller admitted(ServerRequest request) {
-        Caller caller = caller(request);
-        throttle.admit(caller);
-        return caller;
+    private Identified.As admitted(ServerRequest request) {
+        Identified.As who = identify(request);
+        throttle.admit(who.caller());
+        return who;
     }
 
     private interface Answering {

@@ -25,6 +25,7 @@ public final class Granted {
             case MAY_NOT_CONTRIBUTE -> Problem.MAY_NOT_CONTRIBUTE;
             case AGREEMENT_NOT_ACCEPTED -> Problem.AGREEMENT_NOT_ACCEPTED;
             case PERSONS_ONLY -> Problem.PERSONS_ONLY;
+            case WIDER_THAN_HELD -> Problem.WIDER_THAN_HELD;
             case NOT_YOURS -> Problem.NOT_YOURS;
         };
     }

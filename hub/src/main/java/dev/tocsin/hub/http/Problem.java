@@ -21,6 +21,14 @@ public enum Problem {
             "the hub's agreement has a version that this member has not accepted; reading goes on",
             "read it with: tocsin agreement show; a person accepts it with: tocsin agreement accept VERSION"),
     PERSONS_ONLY(403, "an agent cannot do this for its member", "use the token of one of the member's persons"),
+    OUT_OF_SCOPE(
+            403,
+            "this token may not be used for that",
+            "use a token that has the scope, or have one issued with it: tocsin token issue --scope"),
+    WIDER_THAN_HELD(
+            403,
+            "nothing is handed out that may be used for more than the token that it is asked for with",
+            "name fewer scopes, or use a token that has them all"),
     NOT_FOUND(404, "nothing here by that name", "check the address and the name; you may not be admitted to it"),
     METHOD_NOT_ALLOWED(405, "this method does not work here", "use a method that the Allow header names"),
     NOT_ACCEPTABLE(406, "no acceptable media type", "accept application/taxii+json;version=2.1"),

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.hub.http.Dialect;
 import dev.tocsin.hub.http.Door;
+import dev.tocsin.hub.http.NeededScope;
 import dev.tocsin.hub.http.Reply;
 import dev.tocsin.hub.openapi.Operation.Area;
+import dev.tocsin.share.token.Scope;
 import dev.tocsin.stix.StixJson;
 import dev.tocsin.taxii.TaxiiMediaType;
 import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,10 +61,25 @@ public final class OpenApi {
         return root;
     }
 
-    private static ObjectNode scheme(String name) {
+    private static ObjectNode scheme(String name, Scope... roles) {
         ObjectNode scheme = StixJson.mapper().createObjectNode();
-        scheme.putArray(name);
+        ArrayNode needed = scheme.putArray(name);
+        for (Scope role : roles) {
+            needed.add(role.written());
+        }
         return scheme;
+    }
+
+    /** One of the list is enough; the scopes stand where OpenAPI 3.1 has roles (§4.8.30). */
+    private static void security(ArrayNode security, Set<Scope> needed) {
+        boolean any = needed.size() == Scope.values().length;
+        for (String name : List.of("bearer", "basic")) {
+            if (any) {
+                security.add(scheme(name));
+            } else {
+                needed.stream().sorted().forEach(scope -> security.add(scheme(name, scope)));
+            }
+        }
     }
 
     private static void parameters(ObjectNode path, String template) {
@@ -84,8 +102,9 @@ public final class OpenApi {
     private static ObjectNode json(Operation operation) {
         ObjectNode json = StixJson.mapper().createObjectNode().put("summary", operation.summary());
         json.putArray("tags").add(operation.area().name().toLowerCase(Locale.ROOT));
-        if (operation.open()) {
-            json.putArray("security");
+        ArrayNode security = json.putArray("security");
+        if (!operation.open()) {
+            security(security, NeededScope.of(operation.method(), operation.path()));
         }
         if (List.of("POST", "PUT", "PATCH").contains(operation.method())) {
             json.putObject("requestBody")

@@ -27,7 +27,7 @@ final class Operations {
             taxii("GET", COLLECTION + "/objects/{object}", 200, "One object (§5.6)"),
             taxii("DELETE", COLLECTION + "/objects/{object}", 200, "Take back an object (§5.7)"),
             taxii("GET", COLLECTION + "/objects/{object}/versions", 200, "The versions of an object (§5.8)"),
-            share("GET", "/me", 200, "Who the token stands for", "kind", "channels"),
+            share("GET", "/me", 200, "Who the token stands for, and its scopes", "kind", "scopes", "channels"),
             share("GET", "/channels", 200, "The channels that the caller may know of", "channels"),
             share("GET", CHANNEL, 200, "One channel", "id", "name", "kind", "rights"),
             share("GET", CHANNEL + "/records", 200, "A page of records", "records", "more"),

@@ -37,6 +37,8 @@ final class ChannelsForPeople {
             }
             case Caller.Anonymous() -> throw new IllegalStateException("the door lets nobody in who is not known");
         }
+        ArrayNode scopes = json.putArray("scopes");
+        asked.who().scopes().written().forEach(scopes::add);
         json.set("channels", channels(asked));
         return Reply.json(200, JSON, json);
     }

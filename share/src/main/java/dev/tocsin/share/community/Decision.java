@@ -30,6 +30,8 @@ public sealed interface Decision {
         AGREEMENT_NOT_ACCEPTED(true),
         /** An agent speaks for no member as a whole. */
         PERSONS_ONLY(false),
+        /** A token would hand out more than it may be used for itself. */
+        WIDER_THAN_HELD(false),
         /** Someone else contributed it, and the caller may see it. */
         NOT_YOURS(true);
 

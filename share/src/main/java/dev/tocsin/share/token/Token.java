@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param expires from when on it no longer counts; empty for a certificate, and for tokens of hubs that knew no end
  * @param revoked since when it no longer counts; empty where it was not revoked
  * @param certificate the certificate that is shown in the place of a secret; empty where there is a secret
+ * @param scopes what it may be used for
  */
 public record Token(
         TokenId id,
@@ -22,7 +23,8 @@ public record Token(
         Instant created,
         Optional<Instant> expires,
         Optional<Instant> revoked,
-        Optional<CertificateFingerprint> certificate) {
+        Optional<CertificateFingerprint> certificate,
+        Scopes scopes) {
 
     /** @throws dev.tocsin.share.community.MalformedName if the label is not one line of printable text */
     public Token {
@@ -30,15 +32,23 @@ public record Token(
     }
 
     /** One with a secret, which counts. */
-    public static Token issued(Caller.Known bearer, String label, Instant now, Instant expires) {
+    public static Token issued(Caller.Known bearer, String label, Instant now, Instant expires, Scopes scopes) {
         return new Token(
-                TokenId.random(), bearer, label, now, Optional.of(expires), Optional.empty(), Optional.empty());
+                TokenId.random(), bearer, label, now, Optional.of(expires), Optional.empty(), Optional.empty(), scopes);
     }
 
     /** A certificate, which counts as long as it is good by its own dates. */
-    public static Token bound(Caller.Known bearer, String label, Instant now, CertificateFingerprint certificate) {
+    public static Token bound(
+            Caller.Known bearer, String label, Instant now, CertificateFingerprint certificate, Scopes scopes) {
         return new Token(
-                TokenId.random(), bearer, label, now, Optional.empty(), Optional.empty(), Optional.of(certificate));
+                TokenId.random(),
+                bearer,
+                label,
+                now,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(certificate),
+                scopes);
     }
 
     /** What the token is worth at a moment. */

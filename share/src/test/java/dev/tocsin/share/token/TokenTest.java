@@ -75,6 +75,13 @@ class TokenTest {
 
     private static Token token(Optional<Instant> expires, Optional<Instant> revoked) {
         return new Token(
-                TokenId.random(), new Caller.Administrator(), "laptop", NOON, expires, revoked, Optional.empty());
+                TokenId.random(),
+                new Caller.Administrator(),
+                "laptop",
+                NOON,
+                expires,
+                revoked,
+                Optional.empty(),
+                Scopes.ALL);
     }
 }
