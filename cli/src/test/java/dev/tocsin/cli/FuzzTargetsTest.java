@@ -82,6 +82,7 @@ class FuzzTargetsTest {
             "LogKeyFile",
             "BenignFolder",
             "TocsinStore",
+            "PostgresAddress",
             "PostgresDatabase",
             "HubLog",
             "Node",
