@@ -29,6 +29,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipEntry;
@@ -285,8 +286,8 @@ class BackupTest {
 
         assertThatThrownBy(() -> new Restore(file).into(data, NOTHING)).hasMessageContaining("is not empty");
         assertThat(data.resolve("something")).hasContent("of somebody");
-        assertThatThrownBy(() -> new Backup(data, NOON).write(folder.resolve("none.zip")))
-                .hasMessageContaining("no store in");
+        assertThatThrownBy(() -> new Backup(data, Optional.empty(), NOON).write(folder.resolve("none.zip")))
+                .hasMessageContaining("no tocsin.db in");
     }
 
     private void assertNothingWasLeft(Path file) throws IOException {
@@ -297,7 +298,7 @@ class BackupTest {
 
     private Path backup(String name) {
         Path file = folder.resolve(name);
-        new Backup(hub.folder, NOON).write(file);
+        new Backup(hub.folder, Optional.empty(), NOON).write(file);
         return file;
     }
 

@@ -66,6 +66,11 @@ final class SqlLogWriter implements LogWriter {
                 .execute());
     }
 
+    @Override
+    public void forgetKeys() {
+        database.write(sql -> sql.deleteFrom(LogWriters.TABLE).execute());
+    }
+
     /** Whether the turn is this node's until the end of the transaction: a node that was thought dead ends no beat any more. */
     boolean holds(DSLContext sql) {
         return sql.select(LogWriters.NODE)

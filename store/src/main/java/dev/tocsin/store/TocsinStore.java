@@ -91,13 +91,24 @@ public final class TocsinStore implements AutoCloseable {
     }
 
     /**
-     * Copies the database of a data folder, as of one moment, also while another process has the folder.
+     * Copies the store of a node, as of one moment, into a file like that of a data folder, also while nodes are at it.
      *
      * @param copy a file that is empty or not there
      * @throws StoreException if it cannot be read or written, or if it is damaged
      */
-    public static void snapshot(Path folder, Path copy) {
-        SqliteSnapshot.write(folder.resolve(DATABASE_FILE), copy);
+    public static void snapshot(Path folder, Optional<PostgresAddress> shared, Path copy) {
+        shared.ifPresentOrElse(
+                address -> PostgresCopy.write(address, copy),
+                () -> SqliteSnapshot.write(folder.resolve(DATABASE_FILE), copy));
+    }
+
+    /**
+     * Fills an empty PostgreSQL database with the store of a data folder, which no hub runs on. All of it is there afterwards, or nothing.
+     *
+     * @throws StoreException if the database has something already, or cannot be written
+     */
+    public static void fill(PostgresAddress empty, Path folder) {
+        PostgresCopy.fill(empty, folder.resolve(DATABASE_FILE));
     }
 
     /**

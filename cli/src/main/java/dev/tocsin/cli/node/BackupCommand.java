@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,10 +34,13 @@ public final class BackupCommand implements Runnable {
     @Option(names = "--data", paramLabel = "DIR", description = "The hub's data folder (default: ./tocsin-data).")
     private Path data = Path.of("tocsin-data");
 
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
     @Override
     public void run() {
         try {
-            Backup.Summary summary = new Backup(data, InstantSource.system()).write(file);
+            Backup.Summary summary = new Backup(data, store.read(), InstantSource.system()).write(file);
             PrintWriter out = spec.commandLine().getOut();
             out.println("backed up " + summary.files() + " files, " + summary.bytes() + " bytes, to "
                     + Quoted.of(file.toString()));

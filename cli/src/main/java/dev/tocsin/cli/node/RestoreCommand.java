@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,6 +43,9 @@ public final class RestoreCommand implements Runnable {
 
     @Option(names = "--data", paramLabel = "DIR", description = "The new data folder (default: ./tocsin-data).")
     private Path data = Path.of("tocsin-data");
+
+    @Mixin
+    private StoreOptions store = new StoreOptions();
 
     @ArgGroup(multiplicity = "1")
     private Published published = new Published();
@@ -71,7 +75,7 @@ public final class RestoreCommand implements Runnable {
     @Override
     public void run() {
         try {
-            Restore.Summary summary = new Restore(file).into(data, since());
+            Restore.Summary summary = new Restore(file).into(data, store.read(), since());
             PrintWriter out = spec.commandLine().getOut();
             out.println("restored " + summary.files() + " files, " + summary.bytes() + " bytes, of " + summary.made()
                     + " into " + Quoted.of(data.toString()));
@@ -80,7 +84,10 @@ public final class RestoreCommand implements Runnable {
             if (published.unknown) {
                 out.println("a new log begins with the next start; give its key to your members: tocsin log key");
             }
-            out.println("start the hub with: tocsin up --data " + data);
+            out.println("start the hub with: tocsin up --data " + data
+                    + store.read()
+                            .map(shared -> " --store ... (the store is in " + shared + ")")
+                            .orElse(""));
             out.flush();
         } catch (BackupException e) {
             throw new CommandFailure(e.getMessage(), e.hint(), e);

@@ -3,8 +3,10 @@ package dev.tocsin.hub.backup;
 import dev.tocsin.hub.backup.Archives.Copied;
 import dev.tocsin.hub.backup.Manifest.Kept;
 import dev.tocsin.hub.log.HubLog;
+import dev.tocsin.hub.log.LogKeyFile;
 import dev.tocsin.ledger.tile.LogFolder;
 import dev.tocsin.stix.Quoted;
+import dev.tocsin.store.PostgresAddress;
 import dev.tocsin.store.TocsinStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -26,11 +29,16 @@ import java.util.zip.ZipOutputStream;
 public final class Backup {
 
     private final Path data;
+    private final Optional<PostgresAddress> shared;
     private final InstantSource clock;
 
-    /** @param data the data folder */
-    public Backup(Path data, InstantSource clock) {
+    /**
+     * @param data the data folder
+     * @param shared the database, if the store is not in that folder
+     */
+    public Backup(Path data, Optional<PostgresAddress> shared, InstantSource clock) {
         this.data = data;
+        this.shared = shared;
         this.clock = clock;
     }
 
@@ -53,8 +61,11 @@ public final class Backup {
             throw new BackupException(
                     Quoted.of(file.toString()) + " is there already", "choose another name, or move it away");
         }
-        if (!Files.isRegularFile(data.resolve(TocsinStore.DATABASE_FILE))) {
-            throw new BackupException("no store in " + data, "give the hub's data folder with --data");
+        String expected = shared.isPresent() ? LogKeyFile.NAME : TocsinStore.DATABASE_FILE;
+        if (!Files.isRegularFile(data.resolve(expected))) {
+            throw new BackupException(
+                    "no " + expected + " in " + data,
+                    "give the data folder of a hub that was started once with --data");
         }
         Path absolute = file.toAbsolutePath();
         Path unfinished = absolute.resolveSibling(absolute.getFileName() + ".unfinished");
@@ -89,7 +100,7 @@ public final class Backup {
                 kept.add(add(zip, name, data.resolve(name)));
             }
             Archives.create(snapshot).close();
-            TocsinStore.snapshot(data, snapshot);
+            TocsinStore.snapshot(data, shared, snapshot);
             kept.add(add(zip, TocsinStore.DATABASE_FILE, snapshot));
             Manifest manifest = new Manifest(clock.instant(), kept);
             zip.putNextEntry(new ZipEntry(Manifest.NAME));

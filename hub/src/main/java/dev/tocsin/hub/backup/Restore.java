@@ -10,6 +10,7 @@ import dev.tocsin.ledger.note.Note;
 import dev.tocsin.ledger.note.Verifier;
 import dev.tocsin.ledger.tile.LogFolder;
 import dev.tocsin.stix.Quoted;
+import dev.tocsin.store.PostgresAddress;
 import dev.tocsin.store.TocsinStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -67,6 +69,16 @@ public final class Restore {
      *     has published more than the backup knows; nothing is left then
      */
     public Summary into(Path data, Since since) {
+        return into(data, Optional.empty(), since);
+    }
+
+    /**
+     * As {@link #into(Path, Since)}, with the store in a database.
+     *
+     * @param shared has nothing in it
+     * @throws dev.tocsin.store.StoreException if it has, or cannot be written
+     */
+    public Summary into(Path data, Optional<PostgresAddress> shared, Since since) {
         Path absolute = data.toAbsolutePath();
         requireNew(absolute);
         Path unfinished = absolute.resolveSibling(absolute.getFileName() + ".unfinished");
@@ -80,6 +92,9 @@ public final class Restore {
                     extract(zip, file, unfinished);
                 }
                 settleLog(unfinished, since);
+                if (shared.isPresent()) {
+                    move(unfinished, shared.get(), since);
+                }
                 Files.deleteIfExists(absolute);
                 Files.move(unfinished, absolute, StandardCopyOption.ATOMIC_MOVE);
                 Archives.force(absolute.resolveSibling("."));
@@ -156,6 +171,18 @@ public final class Restore {
         return new BackupException(
                 "the backup is damaged: " + why + ": " + Quoted.of(archive.toString()),
                 "use another copy of it; nothing was restored");
+    }
+
+    private static void move(Path folder, PostgresAddress shared, Since since) throws IOException {
+        TocsinStore.fill(shared, folder);
+        if (since instanceof Since.Unknown) {
+            try (TocsinStore store = TocsinStore.open(shared)) {
+                store.logWriter().forgetKeys();
+            }
+        }
+        for (String rest : List.of("", "-wal", "-shm")) {
+            Files.deleteIfExists(folder.resolve(TocsinStore.DATABASE_FILE + rest));
+        }
     }
 
     private static void settleLog(Path folder, Since since) throws IOException {

@@ -27,6 +27,9 @@ public interface LogWriter {
 
         @Override
         public void handOver() {}
+
+        @Override
+        public void forgetKeys() {}
     };
 
     /** The keys of the hub's log: these, unless a node has said others before. */
@@ -44,4 +47,7 @@ public interface LogWriter {
 
     /** Lets another node take its turn at once. */
     void handOver();
+
+    /** Lets the next node that starts say which keys the log has, as long as none runs. */
+    void forgetKeys();
 }
