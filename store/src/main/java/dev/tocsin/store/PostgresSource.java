@@ -56,7 +56,7 @@ final class PostgresSource {
             throw new StoreException(
                     Kind.UNAVAILABLE,
                     "the database at " + address + " cannot be reached: " + reason(e),
-                    "check the address, the user and the password, and that the server runs"
+                    "check the address, the user and the password (in PGPASSWORD or ~/.pgpass), and that the server runs"
                             + (address.isLoopback()
                                     ? ""
                                     : "; the server's certificate must be of an authority that sslrootcert names or,"

@@ -1,28 +1,41 @@
 package dev.tocsin.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
-/** A PostgreSQL server of a test's own, that writes to the disk what it has answered. */
+/**
+ * A PostgreSQL server of a test's own, that writes to the disk what it has answered; or, by
+ * {@code -Dpostgres=postgresql://user:password@host/database}, another one, whose database the tests empty.
+ */
 final class TestPostgres implements AutoCloseable {
 
-    private final EmbeddedPostgres server;
+    private final Optional<EmbeddedPostgres> server;
+    private final String address;
 
-    private TestPostgres(EmbeddedPostgres server) {
+    private TestPostgres(Optional<EmbeddedPostgres> server, String address) {
         this.server = server;
+        this.address = address;
     }
 
     static TestPostgres start() throws IOException {
+        String other = System.getProperty("postgres", "");
+        if (!other.isEmpty()) {
+            return new TestPostgres(Optional.empty(), other);
+        }
+        EmbeddedPostgres server =
+                EmbeddedPostgres.builder().setServerConfig("fsync", "on").start();
         return new TestPostgres(
-                EmbeddedPostgres.builder().setServerConfig("fsync", "on").start());
+                Optional.of(server), "postgresql://postgres@localhost:" + server.getPort() + "/postgres");
     }
 
     PostgresAddress address() {
-        return PostgresAddress.parse("postgresql://postgres@localhost:" + server.getPort() + "/postgres");
+        return PostgresAddress.parse(address);
     }
 
     /** Takes everything out of the database but its schema. */
@@ -37,7 +50,8 @@ final class TestPostgres implements AutoCloseable {
     }
 
     void execute(String... statements) {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
+        try (HikariDataSource source = PostgresSource.open(address());
+                Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String each : List.of(statements)) {
                 statement.execute(each);
@@ -49,6 +63,8 @@ final class TestPostgres implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.close();
+        if (server.isPresent()) {
+            server.get().close();
+        }
     }
 }
