@@ -13,9 +13,10 @@ import java.time.InstantSource;
 
 /**
  * A process of its own that contributes to the channel {@code ai-attacks} of a data folder until it is killed, and prints
- * the id of each object once its receipt is there. A failure of the store is printed too, and ends it.
+ * the id of each object once its receipt is there. A failure of the store is printed too, and ends it unless it is to go on.
  *
- * <p>Arguments: the folder, the number of the first object, how many at most, and how many characters of padding each has.
+ * <p>Arguments: the folder, the number of the first object, how many at most, how many characters of padding each has, and whether
+ * it goes on.
  */
 final class ContributingProcess {
 
@@ -30,15 +31,27 @@ final class ContributingProcess {
                     .orElseThrow();
             int first = Integer.parseInt(args[1]);
             String padding = "x".repeat(Integer.parseInt(args[3]));
+            boolean goingOn = Boolean.parseBoolean(args[4]);
             for (int i = first; i < first + Integer.parseInt(args[2]); i++) {
-                Receipt receipt = community.contribute(
-                        ADMINISTRATOR, channel, Objects21.indicator(i).put("description", padding));
-                if (receipt.outcomes().getFirst() instanceof Outcome.Accepted accepted) {
-                    out.println(receipt.id() + " " + accepted.id());
+                try {
+                    Receipt receipt = community.contribute(
+                            ADMINISTRATOR, channel, Objects21.indicator(i).put("description", padding));
+                    if (receipt.outcomes().getFirst() instanceof Outcome.Accepted accepted) {
+                        out.println(receipt.id() + " " + accepted.id());
+                    }
+                } catch (StoreException e) {
+                    if (!goingOn) {
+                        throw e;
+                    }
+                    out.println(told(e));
                 }
             }
         } catch (StoreException e) {
-            out.println(e.kind() + " " + e.getMessage() + " hint: " + e.hint());
+            out.println(told(e));
         }
+    }
+
+    private static String told(StoreException e) {
+        return e.kind() + " " + e.getMessage() + " hint: " + e.hint();
     }
 }
