@@ -69,6 +69,7 @@ class FuzzTargetsTest {
             Map.entry("hub/taxii/AddressFuzzTest", Set.of("QueryString", "Cursor", "Parameters")),
             Map.entry("hub/backup/RestoreFuzzTest", Set.of("Manifest")),
             Map.entry("hub/http/HeaderFuzzTest", Set.of()),
+            Map.entry("hub/oidc/ProviderFuzzTest", Set.of("IdentityToken", "Discovery", "IssuerKeys")),
             Map.entry("hub/BodyFuzzTest", Set.of("Wanted")));
 
     /** What only the hub's or the guard's own people write, or what takes a text whole or not at all. */

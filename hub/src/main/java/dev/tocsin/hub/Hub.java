@@ -15,6 +15,7 @@ import dev.tocsin.hub.http.TransportProblems;
 import dev.tocsin.hub.log.HubLog;
 import dev.tocsin.hub.log.LogEndpoints;
 import dev.tocsin.hub.log.ProofDesk;
+import dev.tocsin.hub.oidc.OidcProvider;
 import dev.tocsin.hub.openapi.OpenApi;
 import dev.tocsin.hub.rest.ShareApi;
 import dev.tocsin.hub.taxii.TaxiiServer;
@@ -40,6 +41,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** A running hub: the HTTP server before what is shared. */
 public final class Hub implements AutoCloseable {
@@ -135,7 +137,9 @@ public final class Hub implements AutoCloseable {
 
     /** Every route, in the order in which they are tried. */
     static void route(HttpRouting.Builder routing, HubSettings settings, Ports ports, Streams streams) {
-        Door door = new Door(ports.tokens(), ports.audit(), settings.limits());
+        Optional<OidcProvider> provider = settings.oidc().map(trusted -> new OidcProvider(trusted, ports.clock()));
+        provider.ifPresent(OidcProvider::prepare);
+        Door door = new Door(ports.tokens(), provider, ports.audit(), settings.limits());
         ProofDesk desk = new ProofDesk(ports.proofs(), ports.log());
         new TaxiiServer(door, ports.sharing(), desk, settings.title(), settings.publicAddress()).addTo(routing);
         new AdminApi(
@@ -152,7 +156,7 @@ public final class Hub implements AutoCloseable {
         new DepartureApi(door, ports.departures(), desk).addTo(routing);
         new AgreementApi(door, ports.agreements(), desk).addTo(routing);
         new JoinApi(door, ports.invitations(), desk, settings.title()).addTo(routing);
-        new MembershipApi(door, ports.membership(), ports.clock()).addTo(routing);
+        new MembershipApi(door, ports.membership(), provider, ports.clock()).addTo(routing);
         new LogEndpoints(door, ports.log(), desk).addTo(routing);
         new PreviewApi(door).addTo(routing);
         new ShareApi(door, ports.sharing(), desk).addTo(routing);

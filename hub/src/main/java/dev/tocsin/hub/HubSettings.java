@@ -1,6 +1,7 @@
 package dev.tocsin.hub;
 
 import dev.tocsin.hub.limit.Limits;
+import dev.tocsin.hub.oidc.OidcSettings;
 import java.net.URI;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -13,9 +14,15 @@ import javax.net.ssl.SSLContext;
  * @param title one line for people
  * @param publicAddress where callers reach it, if not where it listens
  * @param limits how often it may be asked
+ * @param oidc the OpenID provider whose logins it takes; empty for none
  */
 public record HubSettings(
-        ListenAddress listen, Optional<SSLContext> tls, String title, Optional<URI> publicAddress, Limits limits) {
+        ListenAddress listen,
+        Optional<SSLContext> tls,
+        String title,
+        Optional<URI> publicAddress,
+        Limits limits,
+        Optional<OidcSettings> oidc) {
 
     /** @throws IllegalArgumentException if it would speak plain HTTP to other machines */
     public HubSettings {
@@ -23,6 +30,12 @@ public record HubSettings(
             throw new IllegalArgumentException(
                     "plain HTTP at " + listen + " would send tokens unencrypted to other machines");
         }
+    }
+
+    /** Without logins. */
+    public HubSettings(
+            ListenAddress listen, Optional<SSLContext> tls, String title, Optional<URI> publicAddress, Limits limits) {
+        this(listen, tls, title, publicAddress, limits, Optional.empty());
     }
 
     /** With the limits that a hub has by default. */

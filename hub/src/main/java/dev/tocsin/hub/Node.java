@@ -109,6 +109,7 @@ public final class Node implements AutoCloseable {
                             store.statuses(),
                             book,
                             audit,
+                            ports.tokens().uses(),
                             clock),
                     book,
                     audit);

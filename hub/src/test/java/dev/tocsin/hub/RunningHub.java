@@ -2,6 +2,7 @@ package dev.tocsin.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.hub.limit.Limits;
+import dev.tocsin.hub.oidc.OidcSettings;
 import dev.tocsin.hub.tls.SelfSigned;
 import dev.tocsin.hub.tls.ServerCertificate;
 import dev.tocsin.share.Answer;
@@ -75,10 +76,14 @@ final class RunningHub implements AutoCloseable {
     }
 
     private RunningHub(Path folder, BenignLists benign, Limits limits, Optional<ServerCertificate> certificate) {
-        this(NodeSettings.alone(folder, benign), limits, certificate);
+        this(NodeSettings.alone(folder, benign), limits, certificate, Optional.empty());
     }
 
-    private RunningHub(NodeSettings settings, Limits limits, Optional<ServerCertificate> certificate) {
+    private RunningHub(
+            NodeSettings settings,
+            Limits limits,
+            Optional<ServerCertificate> certificate,
+            Optional<OidcSettings> provider) {
         this.folder = settings.data();
         trust = certificate
                 .<Trust>map(shown -> new Trust.Pinned(shown.fingerprint()))
@@ -87,7 +92,12 @@ final class RunningHub implements AutoCloseable {
         node = Node.open(settings, InstantSource.system());
         hub = Hub.start(
                 new HubSettings(
-                        ANY_PORT, certificate.map(ServerCertificate::context), "Tocsin hub", Optional.empty(), limits),
+                        ANY_PORT,
+                        certificate.map(ServerCertificate::context),
+                        "Tocsin hub",
+                        Optional.empty(),
+                        limits,
+                        provider),
                 node.ports());
         administrator = token(ADMINISTRATOR);
     }
@@ -105,12 +115,18 @@ final class RunningHub implements AutoCloseable {
     /** A node on a database that it shares with others. */
     static RunningHub on(Path folder, PostgresAddress shared) {
         NodeSettings settings = new NodeSettings(folder, Optional.of(shared), BenignLists.NONE, TokenLife.USUAL);
-        return new RunningHub(settings, Limits.DEFAULT, Optional.empty());
+        return new RunningHub(settings, Limits.DEFAULT, Optional.empty(), Optional.empty());
     }
 
     /** One that may be asked only so often. */
     static RunningHub limited(Limits limits) {
         return new RunningHub(temporaryFolder(), BenignLists.NONE, limits, Optional.empty());
+    }
+
+    /** One that takes the logins of a provider. */
+    static RunningHub trusting(OidcSettings provider, Limits limits) {
+        NodeSettings settings = NodeSettings.alone(temporaryFolder(), BenignLists.NONE);
+        return new RunningHub(settings, limits, Optional.empty(), Optional.of(provider));
     }
 
     /** One that speaks TLS. */

@@ -13,8 +13,8 @@ import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.community.People;
 import dev.tocsin.share.token.Binding;
-import dev.tocsin.share.token.CertificateFingerprint;
 import dev.tocsin.share.token.Identified;
+import dev.tocsin.share.token.Means;
 import dev.tocsin.share.token.Scopes;
 import dev.tocsin.share.token.Token;
 import dev.tocsin.share.token.TokenId;
@@ -69,7 +69,7 @@ public final class MembershipDesk {
     }
 
     /**
-     * Binds the certificate that the caller showed to itself, or to an agent of its member. For persons alone: whoever
+     * Binds the certificate or the login that the caller showed to itself, or to an agent of its member. For persons alone: whoever
      * gets hold of a program's token must not be able to make another way in that outlives it; and nobody binds one to
      * another person.
      *
@@ -77,11 +77,7 @@ public final class MembershipDesk {
      * @param scopes what it may be used for, no more than what it is bound with; empty for as much
      */
     public Answer<Binding> bind(
-            Identified.As who,
-            Optional<String> agent,
-            String label,
-            CertificateFingerprint certificate,
-            Optional<Scopes> scopes) {
+            Identified.As who, Optional<String> agent, String label, Means.Bound means, Optional<Scopes> scopes) {
         Caller caller = who.caller();
         if (Decision.decide(caller, Act.BIND_MEMBER, Facts.NONE) instanceof Decision.Refused(Reason reason)) {
             return new Answer.Refused<>(reason);
@@ -90,7 +86,7 @@ public final class MembershipDesk {
                 .flatMap(member -> bearer(member, agent))
                 .map(bearer -> TokenDesk.granted(who.scopes(), bearer, scopes, given -> {
                     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-                    return TokenDesk.bound(tokens, Token.bound(bearer, label, now, certificate, given), certificate);
+                    return TokenDesk.bound(tokens, Token.bound(bearer, label, now, means, given), means);
                 }))
                 .orElseGet(() -> new Answer.Refused<>(Reason.HIDDEN));
     }

@@ -4,9 +4,12 @@ import dev.tocsin.share.community.Act;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.Decision;
 import dev.tocsin.share.community.Facts;
+import dev.tocsin.share.community.Holder;
 import dev.tocsin.share.token.Binding;
 import dev.tocsin.share.token.CertificateFingerprint;
 import dev.tocsin.share.token.Identified;
+import dev.tocsin.share.token.Means;
+import dev.tocsin.share.token.OidcSubject;
 import dev.tocsin.share.token.Scope;
 import dev.tocsin.share.token.Scopes;
 import dev.tocsin.share.token.ShownCertificate;
@@ -15,10 +18,13 @@ import dev.tocsin.share.token.TokenHash;
 import dev.tocsin.share.token.TokenId;
 import dev.tocsin.share.token.TokenLife;
 import dev.tocsin.share.token.TokenSecret;
+import dev.tocsin.share.token.TokenUses;
 import dev.tocsin.share.token.Tokens;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +36,14 @@ import java.util.function.Supplier;
 public final class TokenDesk {
 
     private final Tokens tokens;
+    private final TokenUses uses;
     private final TokenLife life;
     private final InstantSource clock;
     private final SecureRandom random;
 
     public TokenDesk(Tokens tokens, TokenLife life, InstantSource clock, SecureRandom random) {
         this.tokens = tokens;
+        this.uses = new TokenUses(tokens);
         this.life = life;
         this.clock = clock;
         this.random = random;
@@ -88,6 +96,11 @@ public final class TokenDesk {
                                 .orElseGet(() -> new Answer.Refused<>(Decision.Reason.HIDDEN))));
     }
 
+    /** On which days tokens are used, for whoever keeps it in time. */
+    public TokenUses uses() {
+        return uses;
+    }
+
     /** @throws TokenLife.TooLong if no token may count until then */
     public void requireAllowed(Optional<Instant> expires) {
         life.end(now(), expires);
@@ -132,29 +145,25 @@ public final class TokenDesk {
     }
 
     /**
-     * Lets whoever shows that certificate be this bearer; refused as hidden where there is no such person or agent, and
+     * Lets whoever shows that certificate, or logs in so, be this bearer; refused as hidden where there is no such person or agent, and
      * where it would be wider than what it is bound with.
      *
      * @throws dev.tocsin.share.community.MalformedName if the label is not one line of printable text
      */
     public Answer<Binding> bind(
-            Identified.As issuer,
-            Caller.Known bearer,
-            String label,
-            CertificateFingerprint certificate,
-            Optional<Scopes> scopes) {
+            Identified.As issuer, Caller.Known bearer, String label, Means.Bound means, Optional<Scopes> scopes) {
         return ifAdministrator(
                 issuer.caller(),
                 () -> granted(
                         issuer.scopes(),
                         bearer,
                         scopes,
-                        given -> bound(tokens, Token.bound(bearer, label, now(), certificate, given), certificate)));
+                        given -> bound(tokens, Token.bound(bearer, label, now(), means, given), means)));
     }
 
-    /** As {@link #bind(Identified.As, Caller.Known, String, CertificateFingerprint, Optional)}, kept to nothing. */
+    /** As {@link #bind(Identified.As, Caller.Known, String, Means.Bound, Optional)}, kept to nothing. */
     public Answer<Binding> bind(Caller caller, Caller.Known bearer, String label, CertificateFingerprint certificate) {
-        return bind(new Identified.As(caller), bearer, label, certificate, Optional.empty());
+        return bind(new Identified.As(caller), bearer, label, new Means.Certificate(certificate), Optional.empty());
     }
 
     /** Nothing is handed out that is wider than what it is handed out with. */
@@ -165,17 +174,33 @@ public final class TokenDesk {
                 .orElseGet(() -> new Answer.Refused<>(Decision.Reason.WIDER_THAN_HELD));
     }
 
-    static Answer<Binding> bound(Tokens tokens, Token binding, CertificateFingerprint certificate) {
-        return switch (tokens.add(binding, certificate.hash())) {
+    static Answer<Binding> bound(Tokens tokens, Token binding, Means.Bound means) {
+        boolean isPerson = binding.bearer() instanceof Caller.MemberCaller(var _, Holder.OfPerson _);
+        if (means instanceof Means.Login && !isPerson) {
+            // Programs have certificates, and whoever runs the provider is not to run the hub.
+            return new Answer.Refused<>(Decision.Reason.PERSONS_ONLY);
+        }
+        return switch (tokens.add(binding, means.hash())) {
             case KEPT -> new Answer.Given<>(new Binding.Bound(binding));
-            case TAKEN -> new Answer.Given<>(new Binding.Taken());
+            case TAKEN -> new Answer.Given<>(new Binding.Taken(means));
             case NO_BEARER -> new Answer.Refused<>(Decision.Reason.HIDDEN);
         };
     }
 
+    /** Who logged in with a provider that the hub trusts, bound to them as {@link #bind} does. One look-up. */
+    public Identified identify(OidcSubject subject) {
+        return tokens.token(subject.hash())
+                .map(this::identify)
+                .orElse(new Identified.Unknown(Identified.Reason.NEVER_ISSUED));
+    }
+
     private Identified identify(Token token) {
-        return switch (token.at(clock.instant())) {
-            case GOOD -> new Identified.As(token.bearer(), token.scopes());
+        Instant now = clock.instant();
+        return switch (token.at(now)) {
+            case GOOD -> {
+                uses.note(token, LocalDate.ofInstant(now, ZoneOffset.UTC));
+                yield new Identified.As(token.bearer(), token.scopes());
+            }
             case EXPIRED -> new Identified.Unknown(Identified.Reason.EXPIRED);
             case REVOKED -> new Identified.Unknown(Identified.Reason.REVOKED);
         };

@@ -7,6 +7,7 @@ import dev.tocsin.share.contribution.Embargoes;
 import dev.tocsin.share.contribution.Statuses;
 import dev.tocsin.share.record.Expiry;
 import dev.tocsin.share.release.ReleaseBook;
+import dev.tocsin.share.token.TokenUses;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +31,7 @@ public final class Upkeep {
     private final Statuses statuses;
     private final ReleaseBook book;
     private final AuditDesk audit;
+    private final TokenUses uses;
     private final InstantSource clock;
     private Instant swept = Instant.EPOCH;
 
@@ -41,6 +43,7 @@ public final class Upkeep {
             Statuses statuses,
             ReleaseBook book,
             AuditDesk audit,
+            TokenUses uses,
             InstantSource clock) {
         this.directory = directory;
         this.embargoes = embargoes;
@@ -49,6 +52,7 @@ public final class Upkeep {
         this.statuses = statuses;
         this.book = book;
         this.audit = audit;
+        this.uses = uses;
         this.clock = clock;
     }
 
@@ -65,5 +69,6 @@ public final class Upkeep {
             swept = now;
             audit.forget();
         }
+        uses.settle();
     }
 }

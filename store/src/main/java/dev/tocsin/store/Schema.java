@@ -94,6 +94,9 @@ final class Schema {
         static final Field<Long> REVOKED = field(name("token", "revoked"), Long.class);
         static final Field<String> CERTIFICATE = field(name("token", "certificate"), String.class);
         static final Field<String> SCOPES = field(name("token", "scopes"), String.class);
+        static final Field<Long> LAST_USED = field(name("token", "last_used"), Long.class);
+        static final Field<String> ISSUER = field(name("token", "issuer"), String.class);
+        static final Field<String> SUBJECT = field(name("token", "subject"), String.class);
 
         private IssuedTokens() {}
     }

@@ -7,6 +7,8 @@ import dev.tocsin.share.community.MemberId;
 import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.community.PersonId;
 import dev.tocsin.share.token.CertificateFingerprint;
+import dev.tocsin.share.token.Means;
+import dev.tocsin.share.token.OidcSubject;
 import dev.tocsin.share.token.Scope;
 import dev.tocsin.share.token.Scopes;
 import dev.tocsin.share.token.Token;
@@ -17,6 +19,7 @@ import dev.tocsin.store.Schema.Agents;
 import dev.tocsin.store.Schema.IssuedTokens;
 import dev.tocsin.store.Schema.Persons;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +56,9 @@ final class SqlTokens implements Tokens {
             if (!isThere(sql, token.bearer())) {
                 return Kept.NO_BEARER;
             }
+            if (token.means() instanceof Means.Login) {
+                free(sql, hash);
+            }
             return insert(sql, token, hash) ? Kept.KEPT : Kept.TAKEN;
         });
     }
@@ -82,6 +88,21 @@ final class SqlTokens implements Tokens {
         };
     }
 
+    /** A login that was taken away can be bound again, and what was stays in the list. */
+    private static void free(DSLContext sql, TokenHash hash) {
+        sql.select(IssuedTokens.UUID)
+                .from(IssuedTokens.TABLE)
+                .where(IssuedTokens.HASH.eq(hash.hex()))
+                .and(IssuedTokens.REVOKED.isNotNull())
+                .fetchOptional(IssuedTokens.UUID)
+                .ifPresent(uuid -> sql.update(IssuedTokens.TABLE)
+                        .set(
+                                IssuedTokens.HASH,
+                                TokenHash.of("taken away " + uuid).hex())
+                        .where(IssuedTokens.UUID.eq(uuid))
+                        .execute());
+    }
+
     /** False where there is or was one of that hash. */
     static boolean insert(DSLContext sql, Token token, TokenHash hash) {
         return sql.insertInto(IssuedTokens.TABLE)
@@ -99,6 +120,12 @@ final class SqlTokens implements Tokens {
                                 token.certificate()
                                         .map(CertificateFingerprint::hex)
                                         .orElse(null))
+                        .set(
+                                IssuedTokens.ISSUER,
+                                token.subject().map(OidcSubject::issuer).orElse(null))
+                        .set(
+                                IssuedTokens.SUBJECT,
+                                token.subject().map(OidcSubject::subject).orElse(null))
                         .set(
                                 IssuedTokens.SCOPES,
                                 token.scopes().equals(Scopes.ALL)
@@ -132,6 +159,15 @@ final class SqlTokens implements Tokens {
     }
 
     @Override
+    public void used(TokenId id, LocalDate day) {
+        database.write(sql -> sql.update(IssuedTokens.TABLE)
+                .set(IssuedTokens.LAST_USED, day.toEpochDay())
+                .where(IssuedTokens.UUID.eq(id.toString()))
+                .and(IssuedTokens.LAST_USED.isNull().or(IssuedTokens.LAST_USED.lt(day.toEpochDay())))
+                .execute());
+    }
+
+    @Override
     public boolean revoke(TokenId id, Instant when) {
         return database.write(sql -> {
             boolean there = sql.fetchExists(IssuedTokens.TABLE, IssuedTokens.UUID.eq(id.toString()));
@@ -155,7 +191,10 @@ final class SqlTokens implements Tokens {
                         IssuedTokens.EXPIRES,
                         IssuedTokens.REVOKED,
                         IssuedTokens.CERTIFICATE,
-                        IssuedTokens.SCOPES)
+                        IssuedTokens.SCOPES,
+                        IssuedTokens.ISSUER,
+                        IssuedTokens.SUBJECT,
+                        IssuedTokens.LAST_USED)
                 .from(IssuedTokens.TABLE);
     }
 
@@ -183,6 +222,17 @@ final class SqlTokens implements Tokens {
                 : new Holder.OfPerson(new PersonId(UUID.fromString(person)));
     }
 
+    private static Means means(Record row) {
+        String certificate = row.get(IssuedTokens.CERTIFICATE);
+        if (certificate != null) {
+            return new Means.Certificate(new CertificateFingerprint(certificate));
+        }
+        String issuer = row.get(IssuedTokens.ISSUER);
+        return issuer == null
+                ? new Means.Secret()
+                : new Means.Login(new OidcSubject(issuer, row.get(IssuedTokens.SUBJECT)));
+    }
+
     /** Words with commas between them; null for all, as for tokens from before there were scopes. */
     private static Scopes scopes(@Nullable String written) {
         return written == null
@@ -200,7 +250,8 @@ final class SqlTokens implements Tokens {
                 Micros.toInstant(row.get(IssuedTokens.CREATED)),
                 Micros.toOptional(row.get(IssuedTokens.EXPIRES)),
                 Micros.toOptional(row.get(IssuedTokens.REVOKED)),
-                Optional.ofNullable(row.get(IssuedTokens.CERTIFICATE)).map(CertificateFingerprint::new),
-                scopes(row.get(IssuedTokens.SCOPES)));
+                means(row),
+                scopes(row.get(IssuedTokens.SCOPES)),
+                Optional.ofNullable(row.get(IssuedTokens.LAST_USED)).map(LocalDate::ofEpochDay));
     }
 }

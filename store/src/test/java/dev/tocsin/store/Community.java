@@ -29,6 +29,7 @@ import dev.tocsin.share.record.Selection;
 import dev.tocsin.share.record.SharedRecord;
 import dev.tocsin.share.release.ReleaseBook;
 import dev.tocsin.share.screen.BenignLists;
+import dev.tocsin.share.token.TokenUses;
 import dev.tocsin.stix.Tlp;
 import java.time.InstantSource;
 import java.util.List;
@@ -77,6 +78,7 @@ final class Community {
                 store.statuses(),
                 releases,
                 new AuditDesk(store.audit(), clock),
+                new TokenUses(store.tokens()),
                 clock);
         this.people = new PeopleDesk(store.people(), clock);
         this.administration = new Administration(store.directory(), clock);

@@ -25,6 +25,7 @@ import dev.tocsin.share.contribution.Receipt;
 import dev.tocsin.share.token.Binding;
 import dev.tocsin.share.token.CertificateFingerprint;
 import dev.tocsin.share.token.Identified;
+import dev.tocsin.share.token.Means;
 import dev.tocsin.share.token.ShownCertificate;
 import dev.tocsin.share.token.Token;
 import dev.tocsin.share.token.TokenHash;
@@ -190,7 +191,7 @@ abstract class CommunityBehaviour extends StoreBehaviour {
         given(desk.bind(ADMINISTRATOR, lab, "guard", its.fingerprint()));
 
         assertThat(given(desk.bind(ADMINISTRATOR, hospital, "again", hers.fingerprint())))
-                .isEqualTo(new Binding.Taken());
+                .isEqualTo(new Binding.Taken(new Means.Certificate(hers.fingerprint())));
         assertThat(desk.bind(lab, lab, "mine", shown("other", NOON, NOON).fingerprint()))
                 .isEqualTo(new Answer.Refused<>(Reason.ADMINISTRATOR_ONLY));
         assertThat(desk.identify(hers)).isEqualTo(new Identified.As(ann));

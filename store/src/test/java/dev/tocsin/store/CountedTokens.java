@@ -6,6 +6,7 @@ import dev.tocsin.share.token.TokenHash;
 import dev.tocsin.share.token.TokenId;
 import dev.tocsin.share.token.Tokens;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,11 @@ final class CountedTokens implements Tokens {
     @Override
     public List<Token> tokensOf(MemberId member) {
         return tokens.tokensOf(member);
+    }
+
+    @Override
+    public void used(TokenId id, LocalDate day) {
+        tokens.used(id, day);
     }
 
     @Override

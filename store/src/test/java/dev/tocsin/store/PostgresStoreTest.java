@@ -153,6 +153,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class LoggingIn extends LoginBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return PostgresStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Scoping extends ScopeBehaviour {
         @Override
         TocsinStore openEmpty() {

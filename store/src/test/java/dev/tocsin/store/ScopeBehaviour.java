@@ -16,6 +16,7 @@ import dev.tocsin.share.community.Person;
 import dev.tocsin.share.token.Binding;
 import dev.tocsin.share.token.CertificateFingerprint;
 import dev.tocsin.share.token.Identified;
+import dev.tocsin.share.token.Means;
 import dev.tocsin.share.token.Scope;
 import dev.tocsin.share.token.Scopes;
 import dev.tocsin.share.token.ShownCertificate;
@@ -23,6 +24,8 @@ import dev.tocsin.share.token.Token;
 import dev.tocsin.share.token.TokenLife;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,14 +84,25 @@ abstract class ScopeBehaviour extends StoreBehaviour {
         Scopes held = Scopes.of(Scope.MEMBERSHIP, Scope.READ);
         Identified.As who = new Identified.As(ann, held);
 
-        assertThat(own.bind(who, Optional.empty(), "laptop", certificate("a"), Optional.of(Scopes.OF_MEMBERS)))
+        assertThat(own.bind(
+                        who,
+                        Optional.empty(),
+                        "laptop",
+                        new Means.Certificate(certificate("a")),
+                        Optional.of(Scopes.OF_MEMBERS)))
                 .isEqualTo(new Answer.Refused<>(Reason.WIDER_THAN_HELD));
-        assertThat(scopes(own.bind(who, Optional.empty(), "laptop", certificate("a"), AS_MUCH_AS_MAY_BE)))
+        assertThat(scopes(own.bind(
+                        who, Optional.empty(), "laptop", new Means.Certificate(certificate("a")), AS_MUCH_AS_MAY_BE)))
                 .isEqualTo(held);
-        assertThat(scopes(own.bind(who, Optional.of("guard"), "guard", certificate("b"), Optional.of(READ))))
+        assertThat(scopes(own.bind(
+                        who,
+                        Optional.of("guard"),
+                        "guard",
+                        new Means.Certificate(certificate("b")),
+                        Optional.of(READ))))
                 .isEqualTo(READ);
         Identified.As administrator = new Identified.As(ADMINISTRATOR, Scopes.of(Scope.ADMINISTER));
-        assertThat(desk.bind(administrator, lab, "mine", certificate("c"), AS_MUCH_AS_MAY_BE))
+        assertThat(desk.bind(administrator, lab, "mine", new Means.Certificate(certificate("c")), AS_MUCH_AS_MAY_BE))
                 .isEqualTo(new Answer.Refused<>(Reason.WIDER_THAN_HELD));
 
         assertThat(desk.identify(new ShownCertificate(certificate("b"), NOON, NOON)))
@@ -104,6 +118,32 @@ abstract class ScopeBehaviour extends StoreBehaviour {
         given(desk.revoke(ADMINISTRATOR, first.token().id()));
 
         assertThat(desk.issueFirst("after it")).isPresent();
+    }
+
+    @Test
+    void theDayOfTheLastUseIsKeptOnceADayAndReadingWritesNothing() {
+        TokenDesk.Issued token = given(issue(Scopes.ALL, lab, AS_MUCH_AS_MAY_BE));
+        desk.identify(token.secret().reveal());
+        assertThat(lastUse()).as("until the upkeep").isEmpty();
+        desk.uses().settle();
+        assertThat(lastUse()).contains(LocalDate.of(2026, 11, 1));
+
+        clock.set(NOON.plus(Duration.ofHours(12)));
+        desk.identify(token.secret().reveal());
+        desk.uses().settle();
+        assertThat(lastUse()).contains(LocalDate.of(2026, 11, 2));
+
+        store.tokens().used(token.token().id(), LocalDate.of(2026, 11, 1));
+        assertThat(lastUse()).as("another node was late").contains(LocalDate.of(2026, 11, 2));
+        given(desk.revoke(ADMINISTRATOR, token.token().id()));
+        clock.set(NOON.plus(Duration.ofDays(3)));
+        desk.identify(token.secret().reveal());
+        desk.uses().settle();
+        assertThat(lastUse()).as("it let nobody in").contains(LocalDate.of(2026, 11, 2));
+    }
+
+    private Optional<LocalDate> lastUse() {
+        return store.tokens().tokensOf(lab.member()).getFirst().lastUsed();
     }
 
     private Answer<TokenDesk.Issued> issue(Scopes held, Caller.Known bearer, Optional<Scopes> asked) {

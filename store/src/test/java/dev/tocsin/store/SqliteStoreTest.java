@@ -166,6 +166,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class LoggingIn extends LoginBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return SqliteStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Scoping extends ScopeBehaviour {
         @Override
         TocsinStore openEmpty() {

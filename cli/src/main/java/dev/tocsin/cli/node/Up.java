@@ -10,6 +10,7 @@ import dev.tocsin.hub.Node;
 import dev.tocsin.hub.NodeSettings;
 import dev.tocsin.hub.limit.Limits;
 import dev.tocsin.hub.log.LogSettings;
+import dev.tocsin.hub.oidc.OidcSettings;
 import dev.tocsin.hub.tls.CertificateWatch;
 import dev.tocsin.hub.tls.SelfSigned;
 import dev.tocsin.hub.tls.ServerCertificate;
@@ -102,6 +103,9 @@ public final class Up implements Callable<Integer> {
     @Mixin
     private LimitOptions limits = new LimitOptions();
 
+    @Mixin
+    private LoginOptions logins = new LoginOptions();
+
     @Option(
             names = "--longest-token",
             paramLabel = "DAYS",
@@ -119,11 +123,12 @@ public final class Up implements Callable<Integer> {
         LogSettings beating = log.read();
         TokenLife life = life();
         Limits limits = this.limits.read();
+        Optional<OidcSettings> provider = logins.read();
         StopSignal stop = StopSignal.install();
         try (Node node = open(life);
                 Certified certified = certified(address)) {
-            HubSettings settings =
-                    new HubSettings(address, certified.context(), title, Optional.ofNullable(publicAddress), limits);
+            HubSettings settings = new HubSettings(
+                    address, certified.context(), title, Optional.ofNullable(publicAddress), limits, provider);
             try (Hub hub = start(settings, node)) {
                 announce(hub, node, certified.certificate());
                 certified.watch();

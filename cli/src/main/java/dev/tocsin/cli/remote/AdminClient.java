@@ -180,7 +180,8 @@ final class AdminClient implements AutoCloseable {
 
     /** A problem document (RFC 9457). */
     private CommandFailure refused(int status, ObjectNode problem) {
-        if (status == 401) {
+        boolean loggedIn = problem.path("type").asText("").equals("urn:tocsin:problem:login-not-bound");
+        if (status == 401 && !loggedIn) {
             return remote.tokenNotKnown();
         }
         if (problem.path("type").asText("").equals("urn:tocsin:problem:administrator-only")) {

@@ -17,12 +17,14 @@ import picocli.CommandLine.Parameters;
         name = "membership",
         mixinStandardHelpOptions = true,
         description =
-                "Show your own member's persons, agents, tokens and certificates, end one of those, and add a certificate.",
+                "Show your own member's persons, agents, tokens, certificates and logins, end one of those, and add a"
+                        + " certificate or a login.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             MembershipCommands.ShowOwn.class,
             MembershipCommands.RevokeToken.class,
-            MembershipCommands.AddCertificate.class
+            MembershipCommands.AddCertificate.class,
+            LoginCommands.AddOwn.class
         })
 public final class MembershipCommands {
 
@@ -46,6 +48,9 @@ public final class MembershipCommands {
             own.path("certificates")
                     .forEach(bound ->
                             lines.add("certificate: " + credential(bound) + ", SHA-256 " + cell(bound, "certificate")));
+            own.path("logins")
+                    .forEach(bound -> lines.add("login: " + credential(bound) + ", issuer " + cell(bound, "issuer")
+                            + ", subject " + cell(bound, "subject")));
             lines.add("this token may be used for: " + words(own));
             tell(own, lines.toArray(String[]::new));
         }
@@ -77,7 +82,7 @@ public final class MembershipCommands {
     @Command(
             name = "revoke-token",
             mixinStandardHelpOptions = true,
-            description = "End a token or a certificate of your member for good, at once. An agent ends its own alone.")
+            description = "End a token, a certificate or a login of your member, at once. An agent ends its own alone.")
     static final class RevokeToken extends RemoteCommand {
 
         @Parameters(paramLabel = "ID", description = "As tocsin membership show shows it.")

@@ -11,9 +11,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "person",
         mixinStandardHelpOptions = true,
-        description = "Add, list and remove the persons who act for a member.",
+        description = "Add, list and remove the persons who act for a member, and bind their logins.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PersonCommands.Add.class, PersonCommands.ListAll.class, PersonCommands.Remove.class})
+        subcommands = {
+            PersonCommands.Add.class,
+            PersonCommands.ListAll.class,
+            PersonCommands.Remove.class,
+            LoginCommands.Bind.class,
+            LoginCommands.ListAll.class,
+            LoginCommands.Unbind.class
+        })
 public final class PersonCommands {
 
     private static String path(String member) {

@@ -27,7 +27,9 @@ public final class ServerAccess {
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description = "A file with the token in it (default: the token in " + TOKEN + ").")
+            description =
+                    "A file with the token in it, one of the hub or of its OpenID provider (default: the token in "
+                            + TOKEN + ").")
     private @Nullable Path tokenFile;
 
     @Mixin
@@ -83,10 +85,10 @@ public final class ServerAccess {
         if (token.isBlank()) {
             return Optional.empty();
         }
-        if (!token.strip().matches("[!-~]{1,500}")) {
+        if (!token.strip().matches("[!-~]{1,8000}")) {
             throw new CommandFailure(
                     "what was given as a token is no token: it has spaces, line breaks or other such characters",
-                    "a hub's token is one word that begins with tocsin_");
+                    "a hub's token is one word that begins with tocsin_; that of its OpenID provider is one word, too");
         }
         return Optional.of(Credentials.bearer(token.strip()));
     }

@@ -86,7 +86,7 @@ public final class TokenCommands {
             list(
                     hub.get("/tokens"),
                     "tokens",
-                    List.of("ID", "HOLDER", "PERSON", "AGENT", "LABEL", "STANDING", "EXPIRES", "SCOPES"),
+                    List.of("ID", "HOLDER", "PERSON", "AGENT", "LABEL", "STANDING", "EXPIRES", "LAST USED", "SCOPES"),
                     "id",
                     "holder_name",
                     "person",
@@ -94,6 +94,7 @@ public final class TokenCommands {
                     "label",
                     "standing",
                     "expires",
+                    "last_used",
                     "scopes");
         }
     }

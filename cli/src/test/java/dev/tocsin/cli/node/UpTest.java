@@ -65,6 +65,33 @@ class UpTest {
         }
     }
 
+    @Test
+    void aProviderThatCannotBeAskedIsSaid() {
+        String hint = "give --oidc-issuer and --oidc-keys like https://id.example.org/realm, and one word as"
+                + " --oidc-audience";
+        assertRefused(
+                "--oidc-issuer without --oidc-audience",
+                "give --oidc-issuer and --oidc-audience together, or no option of OpenID Connect",
+                "--oidc-issuer",
+                "https://id.example.org");
+        assertRefused(
+                "the OpenID provider cannot be asked: not an address with https://: \"http://id.example.org\"",
+                hint,
+                "--oidc-issuer",
+                "http://id.example.org",
+                "--oidc-audience",
+                "tocsin");
+        assertRefused(
+                "the OpenID provider cannot be asked: not an address with https://: \"http://10.0.0.1/keys\"",
+                hint,
+                "--oidc-issuer",
+                "https://id.example.org",
+                "--oidc-audience",
+                "tocsin",
+                "--oidc-keys",
+                "http://10.0.0.1/keys");
+    }
+
     private static void assertRefused(String message, String hint, String... options) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();

@@ -3,8 +3,11 @@ package dev.tocsin.cli.remote;
 import dev.tocsin.hub.BenignFolder;
 import dev.tocsin.hub.Hub;
 import dev.tocsin.hub.HubSettings;
+import dev.tocsin.hub.ListenAddress;
 import dev.tocsin.hub.Node;
 import dev.tocsin.hub.NodeSettings;
+import dev.tocsin.hub.limit.Limits;
+import dev.tocsin.hub.oidc.OidcSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A hub on a real socket, and commands that its administrator types. */
 final class HubForCommands implements AutoCloseable {
@@ -24,8 +28,20 @@ final class HubForCommands implements AutoCloseable {
 
     /** @param folder for its data and the token */
     HubForCommands(Path folder) throws IOException {
+        this(folder, Optional.empty());
+    }
+
+    /** One that takes the logins of a provider. */
+    HubForCommands(Path folder, Optional<OidcSettings> provider) throws IOException {
         node = Node.open(NodeSettings.alone(folder.resolve("data"), BenignFolder.shipped()), InstantSource.system());
-        hub = Hub.start(HubSettings.onLoopback(0), node.ports());
+        HubSettings settings = new HubSettings(
+                new ListenAddress("127.0.0.1", 0),
+                Optional.empty(),
+                "Test",
+                Optional.empty(),
+                Limits.DEFAULT,
+                provider);
+        hub = Hub.start(settings, node.ports());
         token = Files.writeString(
                 folder.resolve("token"),
                 node.firstToken().orElseThrow().secret().reveal());

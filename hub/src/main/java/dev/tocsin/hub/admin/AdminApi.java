@@ -76,6 +76,7 @@ public final class AdminApi {
         at(routing, "/held/{held}/refuse", Map.of("POST", held::refuse));
         at(routing, "/tokens", Map.of("GET", tokens::list, "POST", tokens::issue));
         at(routing, "/certificates", Map.of("GET", tokens::certificates, "POST", tokens::bind));
+        at(routing, "/logins", Map.of("GET", tokens::logins, "POST", tokens::bindLogin));
         at(routing, "/tokens/{token}", Map.of("DELETE", tokens::revoke));
     }
 

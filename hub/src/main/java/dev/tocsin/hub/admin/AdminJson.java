@@ -107,6 +107,8 @@ final class AdminJson {
         token.expires().ifPresent(end -> json.put("expires", TaxiiTimestamp.write(end)));
         token.revoked().ifPresent(end -> json.put("revoked", TaxiiTimestamp.write(end)));
         token.certificate().ifPresent(certificate -> json.put("certificate", certificate.hex()));
+        token.subject().ifPresent(login -> json.put("issuer", login.issuer()).put("subject", login.subject()));
+        token.lastUsed().ifPresent(day -> json.put("last_used", day.toString()));
         scopes(json, token.scopes());
         return json.put("standing", written(token.at(now)));
     }

@@ -1,7 +1,7 @@
 package dev.tocsin.hub.admin;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toList;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,11 +12,16 @@ import dev.tocsin.hub.http.Granted;
 import dev.tocsin.hub.http.Problem;
 import dev.tocsin.hub.http.ProblemException;
 import dev.tocsin.hub.http.Reply;
+import dev.tocsin.hub.oidc.OidcProvider;
+import dev.tocsin.hub.oidc.Verdict;
 import dev.tocsin.share.Membership;
 import dev.tocsin.share.MembershipDesk;
 import dev.tocsin.share.community.MalformedName;
 import dev.tocsin.share.token.Binding;
+import dev.tocsin.share.token.Means;
+import dev.tocsin.share.token.OidcSubject;
 import dev.tocsin.share.token.ShownCertificate;
+import dev.tocsin.share.token.Token;
 import dev.tocsin.share.token.TokenId;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.InstantSource;
@@ -28,11 +33,18 @@ import java.util.Set;
 /** A member's own part in the hub, for those who act for it. */
 public final class MembershipApi {
 
+    private static final String TOKENS = "tokens";
+    private static final String CERTIFICATES = "certificates";
+    private static final String LOGINS = "logins";
+
     private final Door door;
     private final MembershipDesk desk;
+    private final Optional<OidcProvider> provider;
     private final InstantSource clock;
 
-    public MembershipApi(Door door, MembershipDesk desk, InstantSource clock) {
+    /** @param provider whose logins people can bind to themselves */
+    public MembershipApi(Door door, MembershipDesk desk, Optional<OidcProvider> provider, InstantSource clock) {
+        this.provider = provider;
         this.door = door;
         this.desk = desk;
         this.clock = clock;
@@ -43,6 +55,9 @@ public final class MembershipApi {
         routing.any(
                 "/share/v1/membership/certificates[/]",
                 door.known(Dialect.PROBLEM_DOCUMENT, Map.of("POST", this::bind)));
+        routing.any(
+                "/share/v1/membership/logins[/]",
+                door.known(Dialect.PROBLEM_DOCUMENT, Map.of("POST", this::bindLogin)));
         routing.any(
                 "/share/v1/membership/tokens/{token}[/]",
                 door.known(Dialect.PROBLEM_DOCUMENT, Map.of("DELETE", this::revoke)));
@@ -58,13 +73,22 @@ public final class MembershipApi {
                 .addAll(own.persons().stream().map(AdminJson::person).toList());
         json.putArray("agents")
                 .addAll(own.agents().stream().map(AdminJson::agent).toList());
-        Map<Boolean, List<ObjectNode>> credentials = own.tokens().stream()
-                .collect(partitioningBy(
-                        token -> token.certificate().isPresent(),
+        Map<String, List<ObjectNode>> credentials = own.tokens().stream()
+                .collect(groupingBy(
+                        MembershipApi::kind,
                         mapping(token -> AdminJson.token(token, names, clock.instant()), toList())));
-        json.putArray("tokens").addAll(credentials.getOrDefault(false, List.of()));
-        json.putArray("certificates").addAll(credentials.getOrDefault(true, List.of()));
+        for (String kind : List.of(TOKENS, CERTIFICATES, LOGINS)) {
+            json.putArray(kind).addAll(credentials.getOrDefault(kind, List.of()));
+        }
         return AdminApi.ok(json);
+    }
+
+    private static String kind(Token token) {
+        return switch (token.means()) {
+            case Means.Secret() -> TOKENS;
+            case Means.Certificate _ -> CERTIFICATES;
+            case Means.Login _ -> LOGINS;
+        };
     }
 
     /** The certificate is that of the connection, so that nobody binds one without having its key. */
@@ -76,13 +100,30 @@ public final class MembershipApi {
                     Problem.BAD_REQUEST, "no certificate was shown in the handshake", Optional.of(hint));
         });
         Optional<String> agent = wanted.optionalText("agent");
+        return bound(asked, wanted, agent, "certificate", new Means.Certificate(shown.fingerprint()));
+    }
+
+    /** The login is one that its bearer has just made, so that nobody binds another's. */
+    private Reply bindLogin(Asked asked) {
+        Wanted wanted = Wanted.in(asked, Set.of("login", "label", "scopes"));
+        OidcProvider trusted = provider.orElseThrow(() -> new ProblemException(
+                Problem.BAD_REQUEST,
+                "this hub trusts no OpenID provider",
+                Optional.of("whoever runs the hub names one: tocsin up --oidc-issuer URL --oidc-audience ID")));
+        return switch (trusted.verify(wanted.text("login"))) {
+            case Verdict.Good(OidcSubject subject, var _) ->
+                bound(asked, wanted, Optional.empty(), "login", new Means.Login(subject));
+            case Verdict.Refused(String reason) ->
+                throw Wanted.bad(
+                        "login is no token that counts: " + reason, Optional.of("log in again, and send that"));
+            case Verdict.Unavailable() -> throw new ProblemException(Problem.PROVIDER_UNAVAILABLE);
+        };
+    }
+
+    private Reply bound(Asked asked, Wanted wanted, Optional<String> agent, String usual, Means.Bound means) {
         try {
-            Binding binding = Granted.of(desk.bind(
-                    asked.who(),
-                    agent,
-                    wanted.optionalText("label").or(() -> agent).orElse("certificate"),
-                    shown.fingerprint(),
-                    wanted.scopes()));
+            String label = wanted.optionalText("label").or(() -> agent).orElse(usual);
+            Binding binding = Granted.of(desk.bind(asked.who(), agent, label, means, wanted.scopes()));
             HolderNames names = HolderNames.of(Granted.of(desk.show(asked.caller())));
             return TokenEndpoints.bound(binding, names, clock.instant());
         } catch (MalformedName e) {

@@ -16,8 +16,11 @@ import dev.tocsin.share.community.DisplayName;
 import dev.tocsin.share.community.Holder;
 import dev.tocsin.share.community.MalformedName;
 import dev.tocsin.share.community.Member;
+import dev.tocsin.share.community.Person;
 import dev.tocsin.share.token.Binding;
 import dev.tocsin.share.token.CertificateFingerprint;
+import dev.tocsin.share.token.Means;
+import dev.tocsin.share.token.OidcSubject;
 import dev.tocsin.share.token.Token;
 import dev.tocsin.share.token.TokenId;
 import dev.tocsin.share.token.TokenLife;
@@ -28,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** {@code /admin/v1/tokens} and {@code /admin/v1/certificates}. */
+/** {@code /admin/v1/tokens}, {@code /admin/v1/certificates} and {@code /admin/v1/logins}. */
 final class TokenEndpoints {
 
     private final TokenDesk tokens;
@@ -46,11 +49,15 @@ final class TokenEndpoints {
     }
 
     Reply list(Asked asked) {
-        return list(asked, "tokens", token -> token.certificate().isEmpty());
+        return list(asked, "tokens", token -> token.means() instanceof Means.Secret);
     }
 
     Reply certificates(Asked asked) {
         return list(asked, "certificates", token -> token.certificate().isPresent());
+    }
+
+    Reply logins(Asked asked) {
+        return list(asked, "logins", token -> token.subject().isPresent());
     }
 
     private Reply list(Asked asked, String name, Predicate<Token> listed) {
@@ -74,8 +81,26 @@ final class TokenEndpoints {
             HolderNames names = names(asked);
             CertificateFingerprint certificate = CertificateFingerprint.parse(wanted.text("certificate"));
             String label = wanted.optionalText("label").orElse(names.nearest(bearer));
-            Binding binding = Granted.of(tokens.bind(asked.who(), bearer, label, certificate, wanted.scopes(bearer)));
+            Binding binding = Granted.of(
+                    tokens.bind(asked.who(), bearer, label, new Means.Certificate(certificate), wanted.scopes(bearer)));
             return bound(binding, names, clock.instant());
+        } catch (IllegalArgumentException e) {
+            throw Wanted.bad(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Lets whoever logs in with that issuer as that subject be this person. */
+    Reply bindLogin(Asked asked) {
+        Wanted wanted = Wanted.in(asked, Set.of("member", "person", "issuer", "subject", "label", "scopes"));
+        Member member = lookup.member(asked.caller(), wanted.text("member"));
+        var persons = Granted.of(people.persons(asked.caller(), member.id()));
+        Person person = Lookup.person(wanted.text("person"), member, persons);
+        Caller.Known bearer = new Caller.MemberCaller(member.id(), new Holder.OfPerson(person.id()));
+        try {
+            Means.Login login = new Means.Login(new OidcSubject(wanted.text("issuer"), wanted.text("subject")));
+            String label = wanted.optionalText("label").orElse(person.name());
+            Binding binding = Granted.of(tokens.bind(asked.who(), bearer, label, login, wanted.scopes(bearer)));
+            return bound(binding, names(asked), clock.instant());
         } catch (IllegalArgumentException e) {
             throw Wanted.bad(String.valueOf(e.getMessage()));
         }
@@ -84,7 +109,9 @@ final class TokenEndpoints {
     static Reply bound(Binding binding, HolderNames names, Instant now) {
         return switch (binding) {
             case Binding.Bound(Token token) -> AdminApi.created(AdminJson.token(token, names, now));
-            case Binding.Taken() -> throw new ProblemException(Problem.CERTIFICATE_TAKEN);
+            case Binding.Taken(Means.Bound means) ->
+                throw new ProblemException(
+                        means instanceof Means.Login ? Problem.LOGIN_TAKEN : Problem.CERTIFICATE_TAKEN);
         };
     }
 

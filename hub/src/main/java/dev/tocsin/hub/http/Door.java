@@ -1,6 +1,7 @@
 package dev.tocsin.hub.http;
 
 import dev.tocsin.hub.limit.Limits;
+import dev.tocsin.hub.oidc.OidcProvider;
 import dev.tocsin.share.TokenDesk;
 import dev.tocsin.share.audit.AuditDesk;
 import dev.tocsin.share.community.Caller;
@@ -62,10 +63,10 @@ public final class Door {
     private final BodyIntake intake = new BodyIntake(ROOM_IN_KILOBYTES, LONGEST_ARRIVAL);
     private final Semaphore answering = new Semaphore(MOST_AT_ONCE);
 
-    public Door(TokenDesk tokens, AuditDesk audit, Limits limits) {
+    public Door(TokenDesk tokens, Optional<OidcProvider> provider, AuditDesk audit, Limits limits) {
         this.audit = audit;
         this.throttle = new Throttle(limits);
-        this.authentication = new Authentication(tokens);
+        this.authentication = new Authentication(tokens, provider);
     }
 
     /** A handler for one address where a caller must be known. */
@@ -104,8 +105,7 @@ public final class Door {
                         response.header(HeaderNames.ALLOW, allowed);
                         throw new ProblemException(Problem.METHOD_NOT_ALLOWED);
                     }
-                    Asked asked =
-                            new Asked(request, who, () -> identify(request).caller(), intake);
+                    Asked asked = new Asked(request, who, () -> byNow(request), intake);
                     Supplier<Reply> answering = () -> {
                         if (callerNeeded) {
                             requireScope(request, who.scopes());
@@ -136,6 +136,9 @@ public final class Door {
         String source = throttle.source(request).toString();
         String act = request.prologue().method().text() + " "
                 + request.matchingPattern().orElse("").replace("[/]", "");
+        boolean loggedIn = header(request, HeaderNames.AUTHORIZATION)
+                .filter(authentication::isLogin)
+                .isPresent();
         if (caller instanceof Caller.Anonymous) {
             // What strangers try and fail at is counted and bounded elsewhere.
             Reply done = doing.get();
@@ -144,7 +147,7 @@ public final class Door {
         }
         return audit.kept(
                 caller,
-                source,
+                loggedIn ? source + " (oidc)" : source,
                 act,
                 target(request),
                 doing,
@@ -207,6 +210,13 @@ public final class Door {
         return who;
     }
 
+    /** Who asks for what takes long, and may still. */
+    private Caller byNow(ServerRequest request) {
+        Identified.As who = identify(request);
+        requireScope(request, who.scopes());
+        return who.caller();
+    }
+
     /** Who asks, if that account may ask now. */
     private Identified.As admitted(ServerRequest request) {
         Identified.As who = identify(request);
@@ -225,7 +235,7 @@ public final class Door {
             reply = answering.reply();
         } catch (ProblemException problem) {
             reply = dialect.render(problem, Optional.empty());
-            if (problem.problem() == Problem.UNAUTHENTICATED) {
+            if (problem.problem().status() == Problem.UNAUTHENTICATED.status()) {
                 reply = reply.with("WWW-Authenticate", Authentication.CHALLENGE);
                 countFailedLogin(request);
             }

@@ -11,6 +11,11 @@ public enum Problem {
             401,
             "no valid token was shown",
             "send an Authorization header with a token of this hub, or show a client certificate that it knows"),
+    LOGIN_NOT_BOUND(
+            401,
+            "whoever logged in so is not known to this hub",
+            "ask the hub's administrator to bind that issuer and subject to you; or do it with a token of yours:"
+                    + " tocsin membership add-login"),
     ADMINISTRATOR_ONLY(403, "only the administrator may do this", "use the administrator's token"),
     MAY_NOT_READ(403, "this token may not read here", "ask the hub's administrator for the right to read"),
     MAY_NOT_CONTRIBUTE(
@@ -35,6 +40,10 @@ public enum Problem {
     TOO_SLOW(408, "the request took too long to arrive", "send less at a time"),
     CERTIFICATE_TAKEN(
             409, "the certificate is or was bound before", "make a new certificate and key, and add that certificate"),
+    LOGIN_TAKEN(
+            409,
+            "that issuer and subject are bound to a person",
+            "take that binding away first: tocsin person logins, tocsin person unbind ID"),
     NAME_TAKEN(409, "the name is in use", "choose another name"),
     OTHER_AGREEMENT(409, "that is not the agreement as it stands", "read the one that stands, and accept its version"),
     NO_AGREEMENT(409, "this hub has no agreement yet", "set one with: tocsin agreement set FILE"),
@@ -51,6 +60,10 @@ public enum Problem {
     TOO_MANY_REQUESTS(429, "too many requests", "wait as long as Retry-After says, then ask less often"),
     INTERNAL(500, "the hub failed", "tell the hub's administrator the reference; it is in the hub's log"),
     BUSY(503, "the hub is busy", "try again in a few seconds"),
+    PROVIDER_UNAVAILABLE(
+            503,
+            "the hub cannot reach the OpenID provider, whose keys it needs",
+            "try again in a minute, or use a token of the hub; if it lasts, tell the administrator"),
     STORAGE_UNAVAILABLE(
             503, "the hub cannot reach its store", "try again in a minute; if it lasts, tell the administrator"),
     STORAGE_FULL(
@@ -84,7 +97,7 @@ public enum Problem {
     public Optional<Duration> retryAfter() {
         return switch (this) {
             case BUSY -> Optional.of(Duration.ofSeconds(5));
-            case STORAGE_UNAVAILABLE -> Optional.of(Duration.ofMinutes(1));
+            case STORAGE_UNAVAILABLE, PROVIDER_UNAVAILABLE -> Optional.of(Duration.ofMinutes(1));
             default -> Optional.empty();
         };
     }

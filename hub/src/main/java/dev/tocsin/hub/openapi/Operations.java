@@ -40,6 +40,7 @@ final class Operations {
             share("POST", "/preview", 200, "What would be taken out, held or refused", "objects"),
             share("GET", "/membership", 200, "The caller's own member, its persons, agents and tokens", "member"),
             share("POST", "/membership/certificates", 201, "Bind the certificate that one shows", "id", "certificate"),
+            share("POST", "/membership/logins", 201, "Bind a login of one's own", "id", "issuer", "subject"),
             share("DELETE", "/membership/tokens/{token}", 204, "End a token or certificate of one's own member")
                     .as(""),
             share("GET", "/membership/audit", 200, "What was done in the name of one's member", "entries", "more"),
@@ -90,6 +91,8 @@ final class Operations {
                     .as(""),
             admin("GET", "/certificates", 200, "All client certificates that are bound to someone", "certificates"),
             admin("POST", "/certificates", 201, "Bind a client certificate by its SHA-256", "id", "certificate"),
+            admin("GET", "/logins", 200, "All logins that are bound to a person", "logins"),
+            admin("POST", "/logins", 201, "Bind an issuer and a subject to a person", "id", "issuer", "subject"),
             open(Area.LOG, "/log/checkpoint", "text/plain; charset=utf-8", "The log's signed checkpoint (C2SP)"),
             open(Area.LOG, "/log/key", "text/plain; charset=utf-8", "The log's public keys"),
             open(Area.LOG, "/log/{file}", "application/octet-stream", "A tile or entry bundle (C2SP tlog-tiles)"),

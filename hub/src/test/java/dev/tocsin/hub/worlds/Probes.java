@@ -79,6 +79,9 @@ final class Probes {
                             "/share/v1/membership/leave",
                             "{\"member\":\"" + probes.pick(List.of(Cast.GHOST, "Leaving Agency", "")) + "\"}")),
             entry(
+                    "/share/v1/membership/logins[/]",
+                    probes -> Ask.json(Cast.OBSERVER, "/share/v1/membership/logins", "{\"login\":\"a.b.c\"}")),
+            entry(
                     "/share/v1/membership/certificates[/]",
                     probes -> Ask.json(Cast.OBSERVER, "/share/v1/membership/certificates", "{\"agent\":\"Ghost\"}")),
             entry("/share/v1/membership/tokens/{token}[/]", Probes::othersToken),
@@ -98,6 +101,7 @@ final class Probes {
             entry("/admin/v1/held/{held}/refuse[/]", probes -> probes.admin("/held/", probes.held() + "/refuse")),
             entry("/admin/v1/tokens[/]", probes -> probes.admin("/tokens", "")),
             entry("/admin/v1/certificates[/]", probes -> probes.admin("/certificates", "")),
+            entry("/admin/v1/logins[/]", probes -> probes.admin("/logins", "")),
             entry("/admin/v1/tokens/{token}[/]", probes -> probes.admin("/tokens/", probes.thing("token"))),
             entry("/log/checkpoint", probes -> probes.get("/log/checkpoint")),
             entry("/log/key", probes -> probes.get("/log/key")),

@@ -2,6 +2,7 @@ package dev.tocsin.share.token;
 
 import dev.tocsin.share.community.MemberId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,9 +26,12 @@ public interface Tokens {
         KEPT,
         /** Its bearer is no more. */
         NO_BEARER,
-        /** There is or was one of that hash. */
+        /** There is or was one of that hash; of a login, there is. */
         TAKEN
     }
+
+    /** Keeps that a token was used on that day, unless a later one is known; nothing where there is no such token. */
+    void used(TokenId id, LocalDate day);
 
     /** Ends a token for good; false if there is none of that id. Revoking it again changes nothing. */
     boolean revoke(TokenId id, Instant when);

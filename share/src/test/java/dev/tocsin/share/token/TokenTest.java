@@ -81,7 +81,8 @@ class TokenTest {
                 NOON,
                 expires,
                 revoked,
-                Optional.empty(),
-                Scopes.ALL);
+                new Means.Secret(),
+                Scopes.ALL,
+                Optional.empty());
     }
 }
