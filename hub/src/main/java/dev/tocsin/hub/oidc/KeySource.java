@@ -9,11 +9,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A provider's keys, asked for when they are needed. However many tokens name keys that nobody knows, the provider is asked
- * once in {@link #LEAST_BETWEEN}, by one request, and the others do not wait for it.
+ * once in {@link #LEAST_BETWEEN}, by one request; the others wait for it only where there are no keys yet.
  */
 final class KeySource {
 
@@ -25,6 +26,8 @@ final class KeySource {
 
     /** How long keys that are known count on while the provider cannot be asked. */
     static final Duration LONGEST = Duration.ofHours(24);
+
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
 
     private static final System.Logger LOG = System.getLogger(KeySource.class.getName());
 
@@ -91,7 +94,7 @@ final class KeySource {
 
     /** Asks the provider for its keys, unless somebody did a moment ago, or does now. */
     Asked ask() {
-        if (!asking.tryLock()) {
+        if (!begin()) {
             return Asked.BY_ANOTHER;
         }
         try {
@@ -111,6 +114,16 @@ final class KeySource {
             return Asked.FAILED;
         } finally {
             asking.unlock();
+        }
+    }
+
+    /** A hub that has just started asks already: whoever logs in then waits for that. */
+    private boolean begin() {
+        try {
+            return known.isPresent() ? asking.tryLock() : asking.tryLock(FIRST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
