@@ -77,7 +77,8 @@ record IdentityToken(SignedJWT jwt, OidcSubject subject, Instant until) {
                 throw new Unusable("without a subject");
             }
             return new IdentityToken(jwt, new OidcSubject(settings.issuer(), subject), until);
-        } catch (ParseException | IllegalArgumentException e) {
+        } catch (ParseException | RuntimeException e) {
+            // Whatever the library stumbles over is no token; whoever shows it is answered as with any other.
             throw new Unusable("not a signed token with the claims that are needed");
         }
     }
@@ -150,8 +151,8 @@ record IdentityToken(SignedJWT jwt, OidcSubject subject, Instant until) {
             JWSVerifier verifier =
                     new DefaultJWSVerifierFactory().createJWSVerifier(jwt.getHeader(), asymmetric.toPublicKey());
             return jwt.verify(verifier);
-        } catch (JOSEException e) {
-            return false; // a key of a kind that does not make such signatures did not make this one
+        } catch (JOSEException | RuntimeException e) {
+            return false; // a key that does not make such signatures, or is none, did not make this one
         }
     }
 }

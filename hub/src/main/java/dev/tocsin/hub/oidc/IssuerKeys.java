@@ -32,7 +32,8 @@ record IssuerKeys(JWKSet keys) {
                         "the provider has no key for signatures: RSA of " + LEAST_RSA_BITS + " bits or more, or P-256");
             }
             return new IssuerKeys(new JWKSet(usable));
-        } catch (ParseException e) {
+        } catch (ParseException | RuntimeException e) {
+            // The library stumbles over some documents that are no objects, such as null.
             throw new ProviderException("the provider's keys cannot be read: " + e.getMessage(), e);
         }
     }

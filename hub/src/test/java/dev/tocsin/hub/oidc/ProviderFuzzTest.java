@@ -3,6 +3,7 @@ package dev.tocsin.hub.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -22,6 +23,9 @@ class ProviderFuzzTest {
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
     private static final OidcSettings SETTINGS =
             new OidcSettings("https://id.example.org/realm", "tocsin", Optional.empty());
+    private static final String CLAIMS =
+            "{\"iss\":\"https://id.example.org/realm\",\"sub\":\"a\",\"aud\":\"tocsin\",\"iat\":1793534400,"
+                    + "\"exp\":1793534700,\"nbf\":1793534400}";
     private static final JWK KEY = TestProvider.rsa("first");
 
     @MethodSource("seeds")
@@ -61,9 +65,22 @@ class ProviderFuzzTest {
         try {
             IssuerKeys keys = IssuerKeys.read(input);
             assertThat(keys.keys().getKeys()).isNotEmpty().noneMatch(JWK::isPrivate);
-            IdentityToken.ALGORITHMS.forEach(algorithm -> keys.matching(new JWSHeader(algorithm)));
+            for (JWSAlgorithm algorithm : IdentityToken.ALGORITHMS) {
+                List<JWK> candidates = keys.matching(new JWSHeader(algorithm));
+                assertThat(signedByAnother(algorithm).isSignedByOneOf(candidates))
+                        .isFalse();
+            }
         } catch (ProviderException e) {
             assertThat(e.getMessage()).isNotEmpty();
+        }
+    }
+
+    private static IdentityToken signedByAnother(JWSAlgorithm algorithm) {
+        String header = "{\"alg\":\"" + algorithm.getName() + "\"}\n";
+        try {
+            return IdentityToken.read(inParts(header + CLAIMS + "\n" + "A".repeat(64)), SETTINGS, NOW);
+        } catch (IdentityToken.Unusable e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -87,15 +104,16 @@ class ProviderFuzzTest {
     }
 
     static Stream<byte[]> seeds() {
-        String claims = "{\"iss\":\"https://id.example.org/realm\",\"sub\":\"a\",\"aud\":\"tocsin\",\"iat\":1793534400,"
-                + "\"exp\":1793534700,\"nbf\":1793534400}";
         return Stream.of(
-                        "{\"alg\":\"RS256\",\"kid\":\"first\",\"typ\":\"JWT\"}\n" + claims + "\nAAAA",
-                        "{\"alg\":\"none\"}\n" + claims + "\n",
-                        "{\"alg\":\"ES256\",\"crit\":[\"exp\"]}\n" + claims.replace("\"tocsin\"", "[\"tocsin\",\"b\"]")
+                        "{\"alg\":\"RS256\",\"kid\":\"first\",\"typ\":\"JWT\"}\n" + CLAIMS + "\nAAAA",
+                        "{\"alg\":\"none\"}\n" + CLAIMS + "\n",
+                        "{\"alg\":\"ES256\",\"crit\":[\"exp\"]}\n" + CLAIMS.replace("\"tocsin\"", "[\"tocsin\",\"b\"]")
                                 + "\nAAAA",
                         "{\"issuer\":\"https://id.example.org/realm\",\"jwks_uri\":\"https://id.example.org/keys\"}",
                         new JWKSet(KEY).toString(true),
+                        "null",
+                        "\uFEFF",
+                        "null\nnull\nnull",
                         "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"AA\",\"y\":\"AA\"}]}")
                 .map(seed -> seed.getBytes(StandardCharsets.UTF_8));
     }
