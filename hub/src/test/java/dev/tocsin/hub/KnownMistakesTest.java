@@ -307,6 +307,50 @@ class KnownMistakesTest {
                 .isEqualTo(400);
     }
 
+    /** CWE-89: a filter, an order or a cursor is written into a statement; a parameter that nobody knows sorts by it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "match[type]=indicator' OR '1'='1",
+                "match[type]=indicator') UNION SELECT hash FROM token--",
+                "match[id]=" + INDICATOR + "' OR 1=1--",
+                "match[version]=last'; DROP TABLE record--",
+                "match[spec_version]=2.1' OR 1=1--",
+                "added_after=2020-01-01T00:00:00Z' OR 1=1--",
+                "limit=1; DROP TABLE record",
+                "next=1 OR 1=1"
+            })
+    void nothingInAnAddressIsPartOfAStatement(String query) {
+        contribute(alpha, "crowd", indicator(INDICATOR, "a"));
+        String address = "/api/collections/crowd/objects/?"
+                + query.replace("[", "%5B")
+                        .replace("]", "%5D")
+                        .replace(" ", "%20")
+                        .replace("'", "%27")
+                        .replace(";", "%3B");
+
+        HttpResponse<String> answer = hub.get(beta, address);
+
+        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 400);
+        if (answer.statusCode() == 200) {
+            // Compared with what is there, and equal to nothing of it.
+            assertThat(answer.body()).isEqualTo("{}");
+        }
+        assertThat(hub.get(beta, "/api/collections/crowd/objects/").body()).contains(INDICATOR);
+    }
+
+    /** CWE-89: the order of what is listed is written into a statement. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"order=json", "sort=(SELECT%20hash%20FROM%20token)", "order_by=position%20DESC", "group=id"})
+    void nobodyChoosesAnOrder(String query) {
+        contribute(alpha, "crowd", indicator(OTHER, "b"), indicator(INDICATOR, "a"));
+        String address = "/api/collections/crowd/objects/";
+
+        assertThat(hub.get(beta, address + "?" + query).body())
+                .isEqualTo(hub.get(beta, address).body());
+    }
+
     /** CWE-22: a path leads out of the folder that is served. */
     @ParameterizedTest
     @ValueSource(
