@@ -43,7 +43,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -53,8 +52,6 @@ import java.util.stream.Collectors;
  * what is hidden exactly as about what does not exist.
  */
 public final class Sharing {
-
-    private static final ChannelId NOWHERE = new ChannelId(new UUID(0, 0));
 
     private final Directory directory;
     private final Records records;
@@ -238,12 +235,17 @@ public final class Sharing {
     }
 
     private Optional<Found> find(Caller caller, String idOrName) {
+        if (caller instanceof Caller.MemberCaller(MemberId member, Holder _)) {
+            return ChannelId.parse(idOrName)
+                    .map(ChannelId::toString)
+                    .or(() -> ChannelName.parse(idOrName).map(ChannelName::toString))
+                    .flatMap(written -> directory.place(member, written))
+                    .map(place -> new Found(place.channel(), place.rights()));
+        }
         Optional<Channel> channel = ChannelId.parse(idOrName)
                 .flatMap(directory::channel)
                 .or(() -> ChannelName.parse(idOrName).flatMap(directory::channelNamed));
-        // Asked in either case, so that a channel that is hidden costs what one that does not exist costs.
-        Set<Right> rights = rights(caller, channel.map(Channel::id).orElse(NOWHERE));
-        return channel.map(there -> new Found(there, rights));
+        return channel.map(there -> new Found(there, rights(caller, there.id())));
     }
 
     private Set<Right> rights(Caller caller, ChannelId channel) {

@@ -13,6 +13,7 @@ import dev.tocsin.share.community.GoneMeanwhile;
 import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.MemberId;
 import dev.tocsin.share.community.Owner;
+import dev.tocsin.share.community.PlaceIn;
 import dev.tocsin.share.community.Right;
 import dev.tocsin.share.community.RulesChange;
 import dev.tocsin.share.log.Logged;
@@ -30,6 +31,8 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Members, channels and admissions in a database. */
 final class SqlDirectory implements Directory {
@@ -240,6 +243,37 @@ final class SqlDirectory implements Directory {
     }
 
     @Override
+    public Optional<PlaceIn> place(MemberId member, String idOrName) {
+        return database.read(sql -> sql.select(ChannelRows.FIELDS)
+                .select(Admissions.CAN_READ, Admissions.CAN_CONTRIBUTE)
+                .from(Channels.TABLE)
+                .leftJoin(Admissions.TABLE)
+                .on(Admissions.CHANNEL.eq(Channels.ID))
+                .and(Admissions.MEMBER.eq(Owners.keyOf(member)))
+                .where(Channels.UUID.eq(idOrName).or(Channels.NAME.eq(idOrName)))
+                .and(Channels.REMOVED.isNull())
+                // An id goes before a name that is written like it.
+                .orderBy(DSL.when(Channels.UUID.eq(idOrName), 0).otherwise(1))
+                .limit(1)
+                .fetchOptional(row -> new PlaceIn(ChannelRows.channel(row), rights(row))));
+    }
+
+    private static Set<Right> rights(Record row) {
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        if (isSet(row.get(Admissions.CAN_READ))) {
+            rights.add(Right.READ);
+        }
+        if (isSet(row.get(Admissions.CAN_CONTRIBUTE))) {
+            rights.add(Right.CONTRIBUTE);
+        }
+        return rights;
+    }
+
+    private static boolean isSet(@Nullable Integer flag) {
+        return flag != null && flag != 0;
+    }
+
+    @Override
     public Set<Right> rights(MemberId member, ChannelId channel) {
         return admissionsWhere(Members.UUID.eq(member.toString()).and(Channels.UUID.eq(channel.toString()))).stream()
                 .findFirst()
@@ -275,17 +309,10 @@ final class SqlDirectory implements Directory {
     }
 
     private static Admission admission(Record row) {
-        EnumSet<Right> rights = EnumSet.noneOf(Right.class);
-        if (row.get(Admissions.CAN_READ) != 0) {
-            rights.add(Right.READ);
-        }
-        if (row.get(Admissions.CAN_CONTRIBUTE) != 0) {
-            rights.add(Right.CONTRIBUTE);
-        }
         return new Admission(
                 new MemberId(UUID.fromString(row.get(Members.UUID))),
                 new ChannelId(UUID.fromString(row.get(Channels.UUID))),
-                rights);
+                rights(row));
     }
 
     private static int flag(Admission admission, Right right) {

@@ -60,6 +60,12 @@ public interface Directory {
     /** Whether the hub has an agreement whose current version the member has not accepted. */
     boolean owesAgreement(MemberId member);
 
+    /**
+     * A channel by its id or its name, with a member's rights in it. One question, whether the member is admitted or not: what is
+     * hidden costs what does not exist.
+     */
+    Optional<PlaceIn> place(MemberId member, String idOrName);
+
     /** A member's rights in a channel; empty where it is not admitted or there is no such member or channel. */
     Set<Right> rights(MemberId member, ChannelId channel);
 }
