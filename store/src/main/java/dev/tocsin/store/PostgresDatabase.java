@@ -1,5 +1,7 @@
 package dev.tocsin.store;
 
+import static org.jooq.impl.DSL.inline;
+
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tocsin.store.StoreException.Kind;
 import java.sql.Connection;
@@ -77,8 +79,7 @@ final class PostgresDatabase implements Database {
     }
 
     private static String setting(DSLContext sql, String setting) {
-        return sql.fetchSingle("SELECT current_setting({0})", org.jooq.impl.DSL.inline(setting))
-                .get(0, String.class);
+        return sql.fetchSingle("SELECT current_setting({0})", inline(setting)).get(0, String.class);
     }
 
     @Override

@@ -105,11 +105,35 @@ enum HiddenPart {
     EMBARGOED_WHERE_THE_OBSERVER_READS {
         @Override
         List<Event> events(Random random) {
-            List<String> objects = new ArrayList<>(List.of(Things.TERMS_UNDER_EMBARGO));
-            Things.HIDDEN.forEach(id -> objects.add(Things.object(
-                    id, Things.VERSIONS.getFirst(), 'a', Things.EMBARGO.id().toString())));
             return List.of(new Event.Asks(
-                    Ask.contribute(Cast.GHOST, Cast.SEEN, objects), "status:embargoed " + random.nextInt(1_000)));
+                    Ask.contribute(Cast.GHOST, Cast.SEEN, Things.under(Things.EMBARGO, Things.HIDDEN)),
+                    "status:embargoed " + random.nextInt(1_000)));
+        }
+    },
+    ANONYMOUS_AND_PASSING_WHERE_THE_OBSERVER_DOES_NOT_READ {
+        @Override
+        List<Event> events(Random random) {
+            return List.of(new Event.Asks(
+                    Ask.contribute(Cast.GHOST, Cast.BLIND, Things.under(Things.PASSING, both())),
+                    "status:passing " + random.nextInt(1_000)));
+        }
+    },
+    LOGIN_AND_SCOPED_TOKEN {
+        @Override
+        List<Event> events(Random random) {
+            return List.of(
+                    Event.asks(Ask.json(
+                            Ask.ADMINISTRATOR,
+                            "/admin/v1/logins",
+                            "{\"member\":\"" + Cast.GHOST + "\",\"person\":\"Ann of " + Cast.GHOST
+                                    + "\",\"issuer\":\"https://id.example.org\",\"subject\":\"4711\"}")),
+                    new Event.Asks(
+                            Ask.json(
+                                    Ask.ADMINISTRATOR,
+                                    "/admin/v1/tokens",
+                                    "{\"member\":\"" + Cast.GHOST
+                                            + "\",\"label\":\"Ghost reads\",\"scopes\":[\"read\"]}"),
+                            "token:Ghost reads"));
         }
     },
     REFUSED_WHERE_THE_OBSERVER_READS {

@@ -46,9 +46,21 @@ final class Things {
     static final StixObject EMBARGO = TermsMarking.definition(
             Terms.of(Tlp.GREEN).withAttribution(Attribution.NAMED).withEmbargo(Instant.parse("2030-01-01T00:00:00Z")));
 
-    static final String TERMS_UNDER_EMBARGO = new String(StixJson.write(EMBARGO.json()), StandardCharsets.UTF_8);
+    /** Terms by which nobody learns whose it is, and which end in the midst of stories in which hours pass. */
+    static final StixObject PASSING = TermsMarking.definition(Terms.of(Tlp.GREEN)
+            .withAttribution(Attribution.ANONYMOUS)
+            .withExpiry(StoryClock.BEGINNING.plusSeconds(1_800)));
 
     private Things() {}
+
+    /** Objects under such terms, with what says them. */
+    static List<String> under(StixObject terms, List<String> ids) {
+        List<String> objects =
+                new ArrayList<>(List.of(new String(StixJson.write(terms.json()), StandardCharsets.UTF_8)));
+        ids.forEach(id ->
+                objects.add(object(id, VERSIONS.getFirst(), 'a', terms.id().toString())));
+        return objects;
+    }
 
     static List<String> some(Random random, List<String> ids, int most) {
         List<String> objects = new ArrayList<>();
