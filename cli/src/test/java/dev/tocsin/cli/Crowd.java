@@ -55,7 +55,7 @@ final class Crowd {
     private final ConcurrentLinkedQueue<AssertionError> wrong = new ConcurrentLinkedQueue<>();
     private final List<Thread> running = new ArrayList<>();
     private volatile boolean stopped;
-    private CountDownLatch answered = new CountDownLatch(1);
+    private volatile CountDownLatch answered = new CountDownLatch(1);
     private int round;
 
     /**
@@ -106,6 +106,12 @@ final class Crowd {
             running.add(Thread.ofVirtual().start(() -> untilGone(() -> contribute(token, random))));
         }
         followers.values().forEach(follower -> running.add(Thread.ofVirtual().start(() -> untilGone(follower::page))));
+    }
+
+    /** Waits until one more contribution is acknowledged than now. */
+    void awaitAnotherAnswer() throws InterruptedException {
+        answered = new CountDownLatch(1);
+        awaitAnswer();
     }
 
     /** Waits until a contribution was acknowledged since they began. */

@@ -47,9 +47,10 @@ class NodesCrashIT {
             Crowd crowd = Crowd.assemble(nodes.stream().map(node -> node.port).toList(), token);
             crowd.begin();
             for (int kill = 0; kill < KILLS; kill++) {
-                crowd.awaitAnswer();
+                crowd.awaitAnotherAnswer();
                 nodes.get(random.nextInt(nodes.size())).killWithin(random.nextInt(LONGEST_LIFE_MILLIS));
             }
+            crowd.awaitAnotherAnswer();
             crowd.stop();
             crowd.join();
             crowd.catchUp();

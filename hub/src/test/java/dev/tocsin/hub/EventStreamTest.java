@@ -1,5 +1,7 @@
 package dev.tocsin.hub;
 
+import static dev.tocsin.hub.Campaigns.id;
+import static dev.tocsin.hub.Campaigns.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.hub.EventStream.Event;
@@ -243,10 +245,7 @@ class EventStreamTest {
     }
 
     private void contribute(int... numbers) {
-        contribute("{\"objects\":["
-                + String.join(
-                        ",",
-                        IntStream.of(numbers).mapToObj(EventStreamTest::object).toList()) + "]}");
+        contribute(Campaigns.envelope(IntStream.of(numbers)));
     }
 
     private void contribute(String envelope) {
@@ -260,15 +259,5 @@ class EventStreamTest {
         assertThat(hub.delete(writer, "/api/collections/early-warning/objects/" + id(number) + "/")
                         .statusCode())
                 .isEqualTo(200);
-    }
-
-    private static String id(int number) {
-        return "campaign--00000000-0000-4000-8000-%012d".formatted(number);
-    }
-
-    private static String object(int number) {
-        return """
-                {"type":"campaign","spec_version":"2.1","id":"%s","created":"2026-01-01T00:00:00Z",\
-                "modified":"2026-01-01T00:00:00Z","name":"campaign %d"}""".formatted(id(number), number);
     }
 }

@@ -50,7 +50,7 @@ class LosslessPagingTest {
     @Test
     void readersWhoPageWhileOthersWriteMissAndRepeatNothing() throws Exception {
         Set<String> written =
-                IntStream.range(0, ALL).mapToObj(LosslessPagingTest::id).collect(Collectors.toCollection(TreeSet::new));
+                IntStream.range(0, ALL).mapToObj(Campaigns::id).collect(Collectors.toCollection(TreeSet::new));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<List<String>>> readers = List.of(
                     threads.submit(() -> read("objects/", 7, true)),
@@ -99,18 +99,10 @@ class LosslessPagingTest {
     }
 
     private void contribute(int from) {
-        String objects = IntStream.range(from, from + IN_EACH)
-                .mapToObj(number -> """
-                        {"type":"campaign","spec_version":"2.1","id":"%s","created":"2026-01-01T00:00:00Z",\
-                        "modified":"2026-01-01T00:00:00Z","name":"campaign %d"}""".formatted(id(number), number))
-                .collect(Collectors.joining(","));
-        HttpResponse<String> response = hub.post(token, COLLECTION + "objects/", "{\"objects\":[" + objects + "]}");
+        HttpResponse<String> response =
+                hub.post(token, COLLECTION + "objects/", Campaigns.envelope(IntStream.range(from, from + IN_EACH)));
         assertThat(RunningHub.json(response).path("success_count").asInt())
                 .as(response.body())
                 .isEqualTo(IN_EACH);
-    }
-
-    private static String id(int number) {
-        return "campaign--00000000-0000-4000-8000-%012d".formatted(number);
     }
 }

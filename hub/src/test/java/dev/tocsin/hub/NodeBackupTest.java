@@ -1,5 +1,6 @@
 package dev.tocsin.hub;
 
+import static dev.tocsin.hub.Campaigns.id;
 import static dev.tocsin.hub.RunningHub.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,14 +155,8 @@ class NodeBackupTest {
     }
 
     private String share(RunningHub node, int number) {
-        JsonNode status = json(node.post(lab, OBJECTS, """
-                {"objects":[{"type":"campaign","spec_version":"2.1","id":"%s","created":"2026-01-01T00:00:00Z",\
-                "modified":"2026-01-01T00:00:00Z","name":"campaign %d"}]}""".formatted(id(number), number)));
+        JsonNode status = json(node.post(lab, OBJECTS, Campaigns.envelope(IntStream.of(number))));
         assertThat(status.path("failure_count").asInt(1)).as(status.toString()).isZero();
         return status.path("id").asText();
-    }
-
-    private static String id(int number) {
-        return "campaign--00000000-0000-4000-8000-%012d".formatted(number);
     }
 }

@@ -118,11 +118,12 @@ class FailingSqliteTest {
         String error = run % 2 == 0 ? "EIO" : "ENOSPC";
         String what = String.format(Locale.ROOT, "%s number %d with %s", call, number, error);
         Path data = copy("failing-" + run);
+        Path trace = temporary.resolve("trace-" + run);
         List<String> said = contribute(
                 data,
                 List.of(
                         "-o",
-                        "/dev/null",
+                        trace.toString(),
                         "-e",
                         "trace=" + call,
                         "-e",

@@ -8,8 +8,13 @@ import dev.tocsin.hub.log.LogKeyFile;
 import dev.tocsin.ledger.LedgerException;
 import dev.tocsin.store.StoreException;
 import dev.tocsin.store.TocsinStore;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,9 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "log",
         mixinStandardHelpOptions = true,
-        description = "Look after a hub's log: its public keys, and whether all of it is as it should be.",
+        description = "Look after a hub's log: its public keys, whether all of it is as it should be, and a new one.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {LogCommands.Key.class, LogCommands.Check.class})
+        subcommands = {LogCommands.Key.class, LogCommands.Check.class, LogCommands.Renew.class})
 public final class LogCommands {
 
     private LogCommands() {}
@@ -62,6 +67,48 @@ public final class LogCommands {
         @Override
         int call(Path folder, PrintWriter out) {
             LogKeyFile.read(folder).verifiers().forEach(out::println);
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(
+            name = "renew",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Let the next start begin a new log with new keys, where those of this one are lost or in other hands.",
+                "Every node of the hub is stopped meanwhile. Members need the new key; receipts of before hold with the old one."
+            })
+    static final class Renew extends OnDataFolder {
+
+        private static final DateTimeFormatter SECONDS =
+                DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+        @Mixin
+        private StoreOptions store = new StoreOptions();
+
+        @Option(names = "--yes", description = "Confirm that a new log is to begin.")
+        private boolean yes;
+
+        @Override
+        int call(Path folder, PrintWriter out) {
+            if (!yes) {
+                throw new CommandFailure(
+                        "nothing was put aside: a new log means that every member needs a new key",
+                        "add --yes if that is what you want");
+            }
+            // There is one: nothing is made in a folder that was mistyped.
+            TocsinStore.beside(folder, this.store.read()).close();
+            String suffix = ".until-" + SECONDS.format(Instant.now());
+            try (TocsinStore store = TocsinStore.open(folder, this.store.read())) {
+                LogKeyFile.retire(folder, suffix);
+                store.logWriter().forgetKeys();
+            } catch (IOException e) {
+                throw new CommandFailure(
+                        "cannot put the keys aside: " + e, "check that this user may write to " + folder, e);
+            }
+            out.println("the next start begins a new log; the old key stays as log.key" + suffix);
+            out.println("give the new one to your members (tocsin log key); of a hub with several nodes start this one"
+                    + " first, then copy log.key to the others and remove their folder log/");
             return ExitCode.DONE;
         }
     }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -116,18 +115,12 @@ final class LoginCommands {
                 description = "A file with the provider's token in it, a JSON Web Token.")
         private Path file = Path.of("");
 
-        @Option(names = "--label", paramLabel = "TEXT", description = "What it is called in lists.")
-        private @Nullable String label;
-
         @Mixin
-        private ScopeOption scope = new ScopeOption();
+        private OwnBindingOptions binding = new OwnBindingOptions();
 
         @Override
         void run(AdminClient hub) {
-            ObjectNode wanted = scope.in(object()).put("login", login());
-            if (label != null) {
-                wanted.put("label", label);
-            }
+            ObjectNode wanted = binding.in(object()).put("login", login());
             ObjectNode added = hub.own("POST", "/share/v1/membership/logins", wanted);
             tell(added, told(added));
         }

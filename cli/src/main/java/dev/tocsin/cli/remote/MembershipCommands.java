@@ -105,20 +105,14 @@ public final class MembershipCommands {
         @Option(names = "--agent", paramLabel = "NAME", description = "For this agent; name or id.")
         private @Nullable String agent;
 
-        @Option(names = "--label", paramLabel = "TEXT", description = "What it is called in lists.")
-        private @Nullable String label;
-
         @Mixin
-        private ScopeOption scope = new ScopeOption();
+        private OwnBindingOptions binding = new OwnBindingOptions();
 
         @Override
         void run(AdminClient hub) {
-            ObjectNode wanted = scope.in(object());
+            ObjectNode wanted = binding.in(object());
             if (agent != null) {
                 wanted.put("agent", agent);
-            }
-            if (label != null) {
-                wanted.put("label", label);
             }
             ObjectNode added = hub.own("POST", PATH + "/certificates", wanted);
             tell(added, CertificateCommands.told(added));

@@ -159,6 +159,33 @@ class ReceiptCommandsTest {
     }
 
     @Test
+    void aNewLogBeginsWhereThatIsAskedForAndReceiptsHoldWithTheOldKey() throws IOException {
+        Path receipts = share();
+        node.ports().log().beat();
+        remote("receipt", "fetch", receipts.toString());
+        assertThat(run("log", "renew", "--yes", "--data", data.toString()).err())
+                .contains("in use by another Tocsin");
+        stop();
+        String before = run("log", "key", "--data", data.toString()).out();
+        assertThat(run("log", "renew", "--data", data.toString()).err()).contains("add --yes");
+        assertThat(run("log", "renew", "--yes", "--data", folder.resolve("none").toString())
+                        .err())
+                .contains("no store in");
+        assertThat(folder.resolve("none")).doesNotExist();
+
+        Run renewed = run("log", "renew", "--yes", "--data", data.toString());
+
+        assertThat(renewed.out()).contains("the next start begins a new log");
+        Node.open(NodeSettings.alone(data, BenignLists.NONE), InstantSource.system())
+                .close();
+        assertThat(run("log", "key", "--data", data.toString()).out()).isNotEqualTo(before);
+        assertThat(check().exit()).isZero();
+        assertThat(run("receipt", "verify", only(receipts).toString(), "--key", key)
+                        .exit())
+                .isZero();
+    }
+
+    @Test
     void aWholeLogIsComputedAgainAndWhateverDoesNotAgreeIsNamed() throws IOException, SQLException {
         share();
         for (int i = 0; i < 258; i++) {

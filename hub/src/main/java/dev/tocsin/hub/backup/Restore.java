@@ -188,13 +188,7 @@ public final class Restore {
     private static void settleLog(Path folder, Since since) throws IOException {
         switch (since) {
             case Since.Nothing() -> {}
-            case Since.Unknown() -> {
-                Path key = folder.resolve(LogKeyFile.NAME);
-                if (Files.exists(key)) {
-                    Files.move(key, folder.resolve(LogKeyFile.NAME + ".before-restore"));
-                }
-                Files.deleteIfExists(folder.resolve(HubLog.FOLDER).resolve(LogFolder.CHECKPOINT));
-            }
+            case Since.Unknown() -> LogKeyFile.retire(folder, ".before-restore");
             case Since.Published(String checkpoint) -> requireNotBehind(folder, checkpoint);
         }
     }

@@ -27,9 +27,8 @@ record FollowedStore(GrowingTree tree, Published published) {
     private static final int BEATS_AT_ONCE = 4_096;
 
     private static final String ADVICE =
-            "put back the newest backup of the store; or, to begin a log that nobody can take for"
-                    + " this one, move " + LogKeyFile.NAME + " and " + HubLog.FOLDER
-                    + "/ away together: members then need its new key, and their receipts keep the old one";
+            "put back the newest backup of the store; or begin a log that nobody can take for this one, with"
+                    + " tocsin log renew: members then need its new key, and their receipts keep the old one";
 
     static FollowedStore follow(Beats beats, LogFolder folder, LogKeys keys, InstantSource clock) {
         Optional<Published> last = folder.checkpoint().map(bytes -> own(bytes, keys, folder));

@@ -3,6 +3,7 @@ package dev.tocsin.hub.log;
 import dev.tocsin.ledger.LedgerException;
 import dev.tocsin.ledger.note.LogKeys;
 import dev.tocsin.ledger.note.VerifierKey;
+import dev.tocsin.ledger.tile.LogFolder;
 import dev.tocsin.share.log.LogWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -75,6 +77,22 @@ public final class LogKeyFile {
             return LogKeys.parse(Files.readString(file, StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new LedgerException("cannot read " + file + ": " + e, "run this as the user that runs the hub", e);
+        }
+    }
+
+    /**
+     * Puts the keys and the last checkpoint aside, so that the next start begins a log that nobody can take for this one. Its beats
+     * are those of the store.
+     *
+     * @param suffix of their new names, which nothing there has
+     * @throws IOException if they cannot be renamed
+     */
+    public static void retire(Path data, String suffix) throws IOException {
+        for (String name : List.of(NAME, HubLog.FOLDER + "/" + LogFolder.CHECKPOINT)) {
+            Path file = data.resolve(name);
+            if (Files.exists(file)) {
+                Files.move(file, file.resolveSibling(file.getFileName() + suffix));
+            }
         }
     }
 

@@ -49,6 +49,10 @@ record IdentityToken(SignedJWT jwt, OidcSubject subject, Instant until) {
         Unusable(String message) {
             super(message);
         }
+
+        Unusable(String message, Exception cause) {
+            super(message, cause);
+        }
     }
 
     /**
@@ -79,7 +83,7 @@ record IdentityToken(SignedJWT jwt, OidcSubject subject, Instant until) {
             return new IdentityToken(jwt, new OidcSubject(settings.issuer(), subject), until);
         } catch (ParseException | RuntimeException e) {
             // Whatever the library stumbles over is no token; whoever shows it is answered as with any other.
-            throw new Unusable("not a signed token with the claims that are needed");
+            throw new Unusable("not a signed token with the claims that are needed", e);
         }
     }
 

@@ -88,6 +88,7 @@ public final class OidcProvider {
                 }
             };
         } catch (IdentityToken.Unusable e) {
+            LOG.log(Level.TRACE, "what was shown as a token of the OpenID provider is none", e);
             return refused(String.valueOf(e.getMessage()));
         }
     }

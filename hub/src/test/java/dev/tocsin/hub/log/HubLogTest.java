@@ -120,8 +120,7 @@ class HubLogTest {
 
         assertThatThrownBy(() -> beat(1))
                 .isInstanceOfSatisfying(
-                        LedgerException.class,
-                        e -> assertThat(e.hint()).contains("newest backup", "log.key and log/ away together"))
+                        LedgerException.class, e -> assertThat(e.hint()).contains("newest backup", "tocsin log renew"))
                 .hasMessage("the log will not sign: the store has 2 beats, and the checkpoint in " + data.resolve("log")
                         + " is of 5: the store was put back from an older backup");
         assertThat(data.resolve("log/checkpoint")).hasBinaryContent(published);

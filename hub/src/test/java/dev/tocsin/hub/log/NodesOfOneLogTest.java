@@ -120,6 +120,24 @@ class NodesOfOneLogTest {
                 .hasMessageContaining("log.key is not the key of this hub's log");
     }
 
+    @Test
+    void aNewLogBeginsWhereTheKeysArePutAside() throws IOException {
+        one.beat();
+        LogKeyFile.retire(folder(1), ".old");
+        first.logWriter().forgetKeys();
+
+        // Whoever still runs ends no beat any more.
+        other.beat();
+        assertThat(first.beats().count()).isEqualTo(1);
+        HubLog renewed = HubLog.open(folder(1), first.beats(), first.logWriter(), InstantSource.system());
+        renewed.beat();
+
+        assertThat(renewed.keys()).isNotEqualTo(one.keys());
+        assertThat(renewed.published().size()).isEqualTo(2);
+        assertThat(LogCheck.of(folder(1), first.beats()).problems()).isEmpty();
+        assertThat(folder(1).resolve("log.key.old")).exists();
+    }
+
     private void bothAgree() {
         for (Path folder : List.of(folder(1), folder(2))) {
             LogCheck check = LogCheck.of(folder, first.beats());
