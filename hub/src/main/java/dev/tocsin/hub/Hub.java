@@ -141,7 +141,8 @@ public final class Hub implements AutoCloseable {
         provider.ifPresent(OidcProvider::prepare);
         Door door = new Door(ports.tokens(), provider, ports.audit(), settings.limits());
         ProofDesk desk = new ProofDesk(ports.proofs(), ports.log());
-        new TaxiiServer(door, ports.sharing(), desk, settings.title(), settings.publicAddress()).addTo(routing);
+        new TaxiiServer(door, ports.sharing(), desk, ports.secrets(), settings.title(), settings.publicAddress())
+                .addTo(routing);
         new AdminApi(
                         door,
                         ports.administration(),

@@ -85,7 +85,7 @@ public final class Sharing {
     /** The channels that the caller may know of, by name. */
     public List<VisibleChannel> channels(Caller caller) {
         return directory.channels().stream()
-                .map(channel -> new Found(channel, rights(caller, channel.id())))
+                .map(channel -> new Found(channel, rights(caller, channel.id()), Optional.empty()))
                 .filter(found -> Decision.decide(caller, Act.SEE_CHANNEL, found.facts()) instanceof Allowed)
                 .map(Found::visible)
                 .toList();
@@ -109,12 +109,16 @@ public final class Sharing {
                         own.of(
                                 caller,
                                 found.id(),
-                                records.read(found.id(), own.asGiven(caller, found.id(), selection), limit))));
+                                records.read(
+                                        found.id(),
+                                        found.since(),
+                                        own.asGiven(caller, found.id(), selection),
+                                        limit))));
     }
 
     /** What the caller may read of a channel. */
     public Answer<View> view(Caller caller, String channel) {
-        return decide(caller, Act.READ, channel, found -> new View(found.id(), found.sight(ownerOf(caller))));
+        return decide(caller, Act.READ, channel, Found::view);
     }
 
     private <T> Page<T> released(Caller caller, ChannelId channel, Function<T, Place> place, Page<T> page) {
@@ -135,7 +139,7 @@ public final class Sharing {
 
     /** As {@link #read}, for whoever was given this view, which {@link #released} is to be told. */
     public Page<SharedRecord> read(View view, Selection selection, int limit) {
-        return records.read(view.channel(), selection, limit);
+        return records.read(view.channel(), view.since(), selection, limit);
     }
 
     /** How far the channel's feed reaches at the moment. */
@@ -143,7 +147,10 @@ public final class Sharing {
         return records.end(view.channel());
     }
 
-    /** What was taken back; see {@link Records#withdrawals(dev.tocsin.share.community.ChannelId, long, int)}. */
+    /**
+     * What was taken back, also of what the view does not show, since all are counted; see
+     * {@link Records#withdrawals(dev.tocsin.share.community.ChannelId, long, int)}.
+     */
     public List<Withdrawal> withdrawals(View view, long after, int limit) {
         return records.withdrawals(view.channel(), after, limit);
     }
@@ -161,7 +168,11 @@ public final class Sharing {
                         own.listed(
                                 caller,
                                 found.id(),
-                                records.manifest(found.id(), own.asGiven(caller, found.id(), selection), limit))));
+                                records.manifest(
+                                        found.id(),
+                                        found.since(),
+                                        own.asGiven(caller, found.id(), selection),
+                                        limit))));
     }
 
     /**
@@ -240,12 +251,12 @@ public final class Sharing {
                     .map(ChannelId::toString)
                     .or(() -> ChannelName.parse(idOrName).map(ChannelName::toString))
                     .flatMap(written -> directory.place(member, written))
-                    .map(place -> new Found(place.channel(), place.rights()));
+                    .map(place -> new Found(place.channel(), place.rights(), place.since()));
         }
         Optional<Channel> channel = ChannelId.parse(idOrName)
                 .flatMap(directory::channel)
                 .or(() -> ChannelName.parse(idOrName).flatMap(directory::channelNamed));
-        return channel.map(there -> new Found(there, rights(caller, there.id())));
+        return channel.map(there -> new Found(there, rights(caller, there.id()), Optional.empty()));
     }
 
     private Set<Right> rights(Caller caller, ChannelId channel) {

@@ -5,10 +5,12 @@ import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.share.community.ChannelKind;
 import dev.tocsin.share.community.ChannelName;
 import dev.tocsin.share.community.ChannelRules;
+import dev.tocsin.share.community.Newcomers;
 import dev.tocsin.share.community.Sector;
 import dev.tocsin.stix.Tlp;
 import dev.tocsin.store.Schema.Channels;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ final class ChannelRows {
             Channels.SECTOR,
             Channels.CEILING,
             Channels.KEEP_DAYS,
+            Channels.NEWCOMERS,
             Channels.CREATED);
 
     private ChannelRows() {}
@@ -45,7 +48,8 @@ final class ChannelRows {
                 new ChannelRules(
                         kind(row),
                         Tlp.valueOf(row.get(Channels.CEILING)),
-                        Optional.ofNullable(row.get(Channels.KEEP_DAYS)).map(Duration::ofDays)),
+                        Optional.ofNullable(row.get(Channels.KEEP_DAYS)).map(Duration::ofDays),
+                        newcomers(row)),
                 Micros.toInstant(row.get(Channels.CREATED)));
     }
 
@@ -58,7 +62,16 @@ final class ChannelRows {
         columns.put(
                 Channels.KEEP_DAYS,
                 rules.keep().map(time -> (int) time.toDays()).orElse(null));
+        columns.put(Channels.NEWCOMERS, rules.newcomers().written());
         return columns;
+    }
+
+    private static Newcomers newcomers(Record row) {
+        String written = row.get(Channels.NEWCOMERS);
+        return Arrays.stream(Newcomers.values())
+                .filter(each -> each.written().equals(written))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("newcomers do not see " + written));
     }
 
     private static ChannelKind kind(Record row) {

@@ -15,7 +15,7 @@ import org.jooq.DSLContext;
 final class Migrations {
 
     /** The number of the last migration. */
-    static final int CURRENT = 20;
+    static final int CURRENT = 21;
 
     private static final String HISTORY = "flyway_schema_history";
 

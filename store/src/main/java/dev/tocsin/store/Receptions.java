@@ -109,7 +109,12 @@ final class Receptions {
                 RECORD.channel()
                         .in(admitted(member, DSL.noCondition()))
                         .and(RECORD.channel()
-                                .in(admitted(member, Admissions.CAN_READ.ne(0)))
+                                .in(admitted(
+                                        member,
+                                        Admissions.CAN_READ
+                                                .ne(0)
+                                                .and(DSL.coalesce(Admissions.SINCE, DSL.inline(0L))
+                                                        .lt(RECORD.position()))))
                                 .or(own(reader)));
         };
     }

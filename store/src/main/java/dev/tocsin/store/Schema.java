@@ -63,6 +63,7 @@ final class Schema {
         static final Field<String> KIND = field(name("channel", "kind"), String.class);
         static final Field<String> SECTOR = field(name("channel", "sector"), String.class);
         static final Field<Integer> KEEP_DAYS = field(name("channel", "keep_days"), Integer.class);
+        static final Field<String> NEWCOMERS = field(name("channel", "newcomers"), String.class);
         static final Field<Long> CREATED = field(name("channel", "created"), Long.class);
         static final Field<Long> LAST_POSITION = field(name("channel", "last_position"), Long.class);
         static final Field<Long> LAST_ADDED = field(name("channel", "last_added"), Long.class);
@@ -76,6 +77,7 @@ final class Schema {
         static final Field<Long> CHANNEL = field(name("admission", "channel"), Long.class);
         static final Field<Integer> CAN_READ = field(name("admission", "can_read"), Integer.class);
         static final Field<Integer> CAN_CONTRIBUTE = field(name("admission", "can_contribute"), Integer.class);
+        static final Field<Long> SINCE = field(name("admission", "since"), Long.class);
 
         private Admissions() {}
     }
@@ -256,6 +258,7 @@ final class Schema {
         static final Field<Long> CHANNEL = field(name("reading", "channel"), Long.class);
         static final Field<String> PROCESS = field(name("reading", "process"), String.class);
         static final Field<Long> SETTLED = field(name("reading", "settled"), Long.class);
+        static final Field<Long> SINCE = field(name("reading", "since"), Long.class);
 
         private Reading() {}
     }

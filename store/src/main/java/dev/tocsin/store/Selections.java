@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.tocsin.share.community.ChannelId;
+import dev.tocsin.share.record.Position;
 import dev.tocsin.share.record.Selection;
 import dev.tocsin.share.record.VersionMatch;
 import dev.tocsin.stix.StixId;
@@ -28,10 +29,12 @@ final class Selections {
 
     private Selections() {}
 
-    static Condition of(ChannelId channel, Selection selection, Current current) {
+    /** @param since nothing up to there counts */
+    static Condition of(ChannelId channel, Position since, Selection selection, Current current) {
         Condition condition = RECORD.channel()
                 .eq(ChannelKeys.keyOf(channel))
-                .and(RECORD.position().gt(selection.after().number()));
+                .and(RECORD.position()
+                        .gt(Math.max(since.number(), selection.after().number())));
         if (selection.addedAfter().isPresent()) {
             condition = condition.and(addedAfter(channel, selection.addedAfter().get()));
         }
@@ -44,7 +47,10 @@ final class Selections {
         if (!selection.specVersions().isEmpty()) {
             condition = condition.and(RECORD.specVersion().in(selection.specVersions()));
         }
-        return condition.and(versions(selection.versions(), current, other -> noCondition()));
+        Function<Shared, Condition> among = since.equals(Position.START)
+                ? other -> noCondition()
+                : other -> other.position().gt(since.number());
+        return condition.and(versions(selection.versions(), current, among));
     }
 
     static List<String> texts(Collection<StixId> ids) {

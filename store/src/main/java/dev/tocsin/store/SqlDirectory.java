@@ -12,6 +12,7 @@ import dev.tocsin.share.community.Directory;
 import dev.tocsin.share.community.GoneMeanwhile;
 import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.MemberId;
+import dev.tocsin.share.community.Newcomers;
 import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.community.PlaceIn;
 import dev.tocsin.share.community.Right;
@@ -19,6 +20,7 @@ import dev.tocsin.share.community.RulesChange;
 import dev.tocsin.share.log.Logged;
 import dev.tocsin.share.log.ProofId;
 import dev.tocsin.share.record.Place;
+import dev.tocsin.share.record.Position;
 import dev.tocsin.store.Schema.Admissions;
 import dev.tocsin.store.Schema.Channels;
 import dev.tocsin.store.Schema.Members;
@@ -30,12 +32,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Members, channels and admissions in a database. */
 final class SqlDirectory implements Directory {
+
+    private static final Field<Long> ALL = DSL.castNull(Long.class);
 
     private final Database database;
     private final SqlCommitments commitments;
@@ -133,21 +138,26 @@ final class SqlDirectory implements Directory {
 
     /** Inside a transaction. */
     static Admitting admit(DSLContext sql, SqlCommitments commitments, Admission admission, Instant when) {
-        Optional<Integer> most = lock(sql, admission.channel()).kind().mostMembers();
+        ChannelRules rules = lock(sql, admission.channel());
+        Optional<Integer> most = rules.kind().mostMembers();
         if (most.isPresent() && othersThan(sql, admission) >= most.get()) {
             return new Admitting.Full(most.get());
         }
+        boolean history = rules.newcomers() == Newcomers.ALL;
         sql.insertInto(Admissions.TABLE)
                 .set(Admissions.MEMBER, Owners.key(sql, admission.member()))
                 .set(Admissions.CHANNEL, ChannelKeys.key(sql, admission.channel()))
                 .set(Admissions.CAN_READ, flag(admission, Right.READ))
                 .set(Admissions.CAN_CONTRIBUTE, flag(admission, Right.CONTRIBUTE))
+                .set(Admissions.SINCE, history ? ALL : lastPosition(admission.channel()))
                 .onConflict(Admissions.MEMBER, Admissions.CHANNEL)
                 .doUpdate()
                 .set(Admissions.CAN_READ, flag(admission, Right.READ))
                 .set(Admissions.CAN_CONTRIBUTE, flag(admission, Right.CONTRIBUTE))
+                .set(Admissions.SINCE, history ? ALL : Admissions.SINCE)
                 .execute();
-        commitments.add(sql, Logged.Membership.admitted(admission, when));
+        boolean seesAll = since(sql, admission).isEmpty();
+        commitments.add(sql, Logged.Membership.admitted(admission, seesAll, when));
         return new Admitting.Admitted(admission);
     }
 
@@ -202,6 +212,19 @@ final class SqlDirectory implements Directory {
                 .rules();
     }
 
+    private static Optional<Position> since(DSLContext sql, Admission admission) {
+        return sql.select(Admissions.SINCE)
+                .from(Admissions.TABLE)
+                .where(Admissions.MEMBER.eq(Owners.keyOf(admission.member())))
+                .and(Admissions.CHANNEL.eq(ChannelKeys.keyOf(admission.channel())))
+                .fetchSingle(SqlDirectory::since);
+    }
+
+    private static Field<Long> lastPosition(ChannelId channel) {
+        return DSL.field(
+                DSL.select(Channels.LAST_POSITION).from(Channels.TABLE).where(Channels.UUID.eq(channel.toString())));
+    }
+
     private static int othersThan(DSLContext sql, Admission admission) {
         return sql.fetchCount(
                 Admissions.TABLE,
@@ -245,7 +268,7 @@ final class SqlDirectory implements Directory {
     @Override
     public Optional<PlaceIn> place(MemberId member, String idOrName) {
         return database.read(sql -> sql.select(ChannelRows.FIELDS)
-                .select(Admissions.CAN_READ, Admissions.CAN_CONTRIBUTE)
+                .select(Admissions.CAN_READ, Admissions.CAN_CONTRIBUTE, Admissions.SINCE)
                 .from(Channels.TABLE)
                 .leftJoin(Admissions.TABLE)
                 .on(Admissions.CHANNEL.eq(Channels.ID))
@@ -255,7 +278,7 @@ final class SqlDirectory implements Directory {
                 // An id goes before a name that is written like it.
                 .orderBy(DSL.when(Channels.UUID.eq(idOrName), 0).otherwise(1))
                 .limit(1)
-                .fetchOptional(row -> new PlaceIn(ChannelRows.channel(row), rights(row))));
+                .fetchOptional(row -> new PlaceIn(ChannelRows.channel(row), rights(row), since(row))));
     }
 
     private static Set<Right> rights(Record row) {
@@ -267,6 +290,10 @@ final class SqlDirectory implements Directory {
             rights.add(Right.CONTRIBUTE);
         }
         return rights;
+    }
+
+    private static Optional<Position> since(Record row) {
+        return Optional.ofNullable(row.get(Admissions.SINCE)).map(Position::new);
     }
 
     private static boolean isSet(@Nullable Integer flag) {

@@ -75,9 +75,10 @@ final class SqlRecords implements Records {
     }
 
     @Override
-    public Page<SharedRecord> read(ChannelId channel, Selection selection, int limit) {
+    public Page<SharedRecord> read(ChannelId channel, Position since, Selection selection, int limit) {
         return page(
                 channel,
+                since,
                 selection,
                 limit,
                 List.of(JSON),
@@ -85,9 +86,10 @@ final class SqlRecords implements Records {
     }
 
     @Override
-    public Page<ManifestEntry> manifest(ChannelId channel, Selection selection, int limit) {
+    public Page<ManifestEntry> manifest(ChannelId channel, Position since, Selection selection, int limit) {
         return page(
                 channel,
+                since,
                 selection,
                 limit,
                 List.of(),
@@ -95,7 +97,12 @@ final class SqlRecords implements Records {
     }
 
     private <T> Page<T> page(
-            ChannelId channel, Selection selection, int limit, List<Field<?>> further, RecordMapper<Record, T> mapper) {
+            ChannelId channel,
+            Position since,
+            Selection selection,
+            int limit,
+            List<Field<?>> further,
+            RecordMapper<Record, T> mapper) {
         if (limit < 1) {
             throw new IllegalArgumentException("a page holds at least one record, not " + limit);
         }
@@ -104,7 +111,7 @@ final class SqlRecords implements Records {
         Current current = Current.at(clock);
         List<T> found = database.read(sql -> sql.select(fields)
                 .from(RECORD.table())
-                .where(Selections.of(channel, selection, current))
+                .where(Selections.of(channel, since, selection, current))
                 .orderBy(selection.ids().isEmpty() ? POSITION : Selections.position())
                 .limit((long) limit + 1)
                 .fetch(mapper));

@@ -2,6 +2,7 @@ package dev.tocsin.store;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
@@ -15,6 +16,7 @@ import dev.tocsin.share.record.Position;
 import dev.tocsin.share.release.Reader;
 import dev.tocsin.share.release.Releases;
 import dev.tocsin.share.release.Stretch;
+import dev.tocsin.store.Schema.Admissions;
 import dev.tocsin.store.Schema.Channels;
 import dev.tocsin.store.Schema.Members;
 import dev.tocsin.store.Schema.Reading;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.Select;
@@ -51,6 +54,7 @@ final class SqlReleases implements Releases {
                         .set(Reading.CHANNEL, keys.channel())
                         .set(Reading.PROCESS, process)
                         .set(Reading.SETTLED, Micros.of(now))
+                        .set(Reading.SINCE, since(keys))
                         .onConflictDoNothing()
                         .execute()));
     }
@@ -80,7 +84,7 @@ final class SqlReleases implements Releases {
     @Override
     public void settleAbandoned(Instant before, Instant now) {
         List<Abandoned> abandoned = database.read(sql -> sql.select(
-                        Reading.MEMBER, Reading.CHANNEL, Members.UUID, Channels.UUID, Reading.PROCESS)
+                        Reading.MEMBER, Reading.CHANNEL, Members.UUID, Channels.UUID, Reading.PROCESS, Reading.SINCE)
                 .from(Reading.TABLE)
                 .join(Members.TABLE)
                 .on(Members.ID.eq(Reading.MEMBER))
@@ -92,11 +96,12 @@ final class SqlReleases implements Releases {
                         new Reader(
                                 new MemberId(UUID.fromString(row.value3())),
                                 new ChannelId(UUID.fromString(row.value4()))),
-                        row.value5())));
+                        row.value5(),
+                        row.value6())));
         abandoned.forEach(each -> database.write(sql -> settle(sql, each, now)));
     }
 
-    private record Abandoned(Keys keys, Reader reader, String process) {}
+    private record Abandoned(Keys keys, Reader reader, String process, long since) {}
 
     /** Does nothing where another process was quicker. */
     private boolean settle(DSLContext sql, Abandoned abandoned, Instant now) {
@@ -108,22 +113,27 @@ final class SqlReleases implements Releases {
                         .execute()
                 > 0;
         if (there) {
-            whole(sql, keys.channel()).ifPresent(stretch -> say(sql, keys, abandoned.reader(), stretch, now));
+            whole(sql, keys.channel(), abandoned.since())
+                    .ifPresent(stretch -> say(sql, keys, abandoned.reader(), stretch, now));
         }
         return there;
     }
 
-    /** From the first record that is there to the last place that was ever given; nothing of a channel that never had any. */
-    private static Optional<Stretch> whole(DSLContext sql, long channel) {
+    /**
+     * From the first record that is there, and that the member sees, to the last place that was ever given; nothing of a
+     * channel that had none since.
+     */
+    private static Optional<Stretch> whole(DSLContext sql, long channel, long since) {
         Select<Record1<Long>> first = select(min(Schema.Shared.RECORD.added()))
                 .from(Schema.Shared.RECORD.table())
-                .where(Schema.Shared.RECORD.channel().eq(channel));
+                .where(Schema.Shared.RECORD.channel().eq(channel))
+                .and(Schema.Shared.RECORD.position().gt(since));
         return sql.select(Channels.LAST_POSITION, Channels.LAST_ADDED, coalesce(field(first), Channels.LAST_ADDED))
                 .from(Channels.TABLE)
                 .where(Channels.ID.eq(channel))
-                .and(Channels.LAST_POSITION.gt(0L))
+                .and(Channels.LAST_POSITION.gt(since))
                 .fetchOptional(row -> new Stretch(
-                        new Place(new Position(1), Micros.toInstant(row.value3())),
+                        new Place(new Position(since + 1), Micros.toInstant(row.value3())),
                         new Place(new Position(row.value1()), Micros.toInstant(row.value2()))));
     }
 
@@ -151,6 +161,16 @@ final class SqlReleases implements Releases {
                 .set(Released.FIRST, touched.value1() == null ? first : Math.min(first, touched.value1()))
                 .set(Released.LAST, touched.value2() == null ? last : Math.max(last, touched.value2()))
                 .execute();
+    }
+
+    /** After which position the member sees what the channel holds. */
+    private static Field<Long> since(Keys keys) {
+        return coalesce(
+                field(select(Admissions.SINCE)
+                        .from(Admissions.TABLE)
+                        .where(Admissions.MEMBER.eq(keys.member()))
+                        .and(Admissions.CHANNEL.eq(keys.channel()))),
+                inline(0L));
     }
 
     private record Keys(long member, long channel) {}

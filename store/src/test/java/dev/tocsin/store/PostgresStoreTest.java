@@ -113,6 +113,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class ToNewcomers extends NewcomersBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return PostgresStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Channels extends ChannelBehaviour {
         @Override
         TocsinStore openEmpty() {

@@ -13,7 +13,6 @@ import dev.tocsin.share.record.Selection;
 import dev.tocsin.share.record.VersionMatch;
 import dev.tocsin.share.release.ReleaseBook;
 import dev.tocsin.stix.StixId;
-import dev.tocsin.stix.StixJson;
 import dev.tocsin.stix.Tlp;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -175,14 +174,5 @@ abstract class ReleasingBehaviour extends StoreBehaviour {
 
     private void pass(Duration time) {
         clock.set(clock.instant().plus(time));
-    }
-
-    private List<JsonNode> releases(Caller caller) {
-        return new Proofs(store.beats())
-                .own(caller, Optional.empty(), 100).items().stream()
-                        .map(kept -> kept.opening().orElseThrow().statement())
-                        .filter(statement -> statement.kind().equals("release"))
-                        .map(statement -> StixJson.read(statement.text()))
-                        .toList();
     }
 }

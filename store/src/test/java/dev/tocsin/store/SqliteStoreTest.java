@@ -126,6 +126,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class ToNewcomers extends NewcomersBehaviour {
+        @Override
+        TocsinStore openEmpty() {
+            return SqliteStoreTest.this.openEmpty();
+        }
+    }
+
+    @Nested
     class Channels extends ChannelBehaviour {
         @Override
         TocsinStore openEmpty() {

@@ -2,15 +2,20 @@ package dev.tocsin.store;
 
 import static dev.tocsin.store.Community.ADMINISTRATOR;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.share.Proofs;
+import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.Caller.MemberCaller;
 import dev.tocsin.share.community.Channel;
 import dev.tocsin.share.community.Right;
 import dev.tocsin.share.record.Selection;
 import dev.tocsin.share.record.SharedRecord;
 import dev.tocsin.share.record.VersionMatch;
+import dev.tocsin.stix.StixJson;
 import dev.tocsin.stix.Tlp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,5 +68,15 @@ abstract class StoreBehaviour {
 
     static String january(int day) {
         return "2026-01-%02dT00:00:00.000Z".formatted(day);
+    }
+
+    /** What the log says was released to someone, in the order in which it was said. */
+    List<JsonNode> releases(Caller caller) {
+        return new Proofs(store.beats())
+                .own(caller, Optional.empty(), 100).items().stream()
+                        .map(kept -> kept.opening().orElseThrow().statement())
+                        .filter(statement -> statement.kind().equals("release"))
+                        .map(statement -> StixJson.read(statement.text()))
+                        .toList();
     }
 }

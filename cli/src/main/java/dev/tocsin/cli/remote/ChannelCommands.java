@@ -86,7 +86,7 @@ public final class ChannelCommands {
             ObjectNode wanted = object();
             rules.putInto(wanted);
             if (wanted.isEmpty()) {
-                throw new CommandFailure("no rule named", "add --ceiling, --kind, --sector or --keep");
+                throw new CommandFailure("no rule named", "add --ceiling, --kind, --sector, --keep or --newcomers");
             }
             ObjectNode changed = hub.patch("/channels/" + AdminClient.segment(channel), wanted);
             tell(

@@ -35,11 +35,20 @@ final class ChannelRuleOptions {
             description = "How long what is shared is given out, such as 90d; forever (at first) sets no end.")
     private @Nullable String keep;
 
+    @Option(
+            names = "--newcomers",
+            paramLabel = "WHAT",
+            description =
+                    "What those see who are admitted from now on: all (at first), or from-joining: nothing that came"
+                            + " before them.")
+    private @Nullable String newcomers;
+
     /** Puts what was asked for, and nothing else, into a request. */
     void putInto(ObjectNode wanted) {
         put(wanted, "ceiling", ceiling);
         put(wanted, "kind", kind);
         put(wanted, "sector", sector);
+        put(wanted, "newcomers", newcomers);
         if (keep != null && keep.equals("forever")) {
             wanted.putNull("keep_days");
         } else if (keep != null) {
@@ -58,7 +67,7 @@ final class ChannelRuleOptions {
         }
     }
 
-    /** The rules of a channel but its ceiling, on a line. */
+    /** The rules of a channel but its ceiling, on one line. */
     static String words(JsonNode channel) {
         String kind = switch (channel.path("kind").asText()) {
             case "sector" ->
@@ -71,6 +80,9 @@ final class ChannelRuleOptions {
                 + (channel.has("keep_days")
                         ? "; what is shared is given out for "
                                 + channel.path("keep_days").asInt() + " days"
-                        : "; what is shared has no end by itself");
+                        : "; what is shared has no end by itself")
+                + (channel.path("newcomers").asText().equals("from-joining")
+                        ? "; newcomers see what comes after them"
+                        : "; newcomers see all that is there");
     }
 }

@@ -74,7 +74,8 @@ class CommunityTest {
         }
         assertThat(admin("channel", "add", "between", "--kind", "bilateral", "--keep", "90d")
                         .out())
-                .contains("kind: bilateral, between two members; what is shared is given out for 90 days");
+                .contains(
+                        "kind: bilateral, between two members; what is shared is given out for 90 days; newcomers see all that is there");
         admin("channel", "admit", "between", "Lab", "--read", "--contribute");
         admin("channel", "admit", "between", "Vendor", "--read");
         assertFails(admin("channel", "admit", "between", "Third", "--read"), "\"Third\" is a third");
@@ -95,6 +96,10 @@ class CommunityTest {
         admin("channel", "add", "slip");
         assertThat(admin("channel", "remove", "slip").out()).contains("removed channel \"slip\"");
         assertFails(admin("channel", "show", "slip"), "slip");
+        assertThat(admin("channel", "set", "between", "--newcomers", "from-joining")
+                        .out())
+                .contains("newcomers see what comes after them");
+        assertFails(admin("channel", "set", "between", "--newcomers", "from-joinin"), "did you mean");
         assertFails(admin("channel", "set", "between", "--keep", "3 months"), "write --keep 90d");
         assertFails(admin("channel", "set", "between", "--keep", "4000d"), "keep_days is not 1 to 3650");
     }

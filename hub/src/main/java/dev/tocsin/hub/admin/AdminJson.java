@@ -59,6 +59,7 @@ final class AdminJson {
         }
         json.put("ceiling", written(channel.ceiling()));
         channel.rules().keep().ifPresent(time -> json.put("keep_days", time.toDays()));
+        json.put("newcomers", channel.rules().newcomers().written());
         return json.put("created", TaxiiTimestamp.write(channel.created()));
     }
 

@@ -2,6 +2,7 @@ package dev.tocsin.hub.admin;
 
 import dev.tocsin.share.community.ChannelKind;
 import dev.tocsin.share.community.ChannelRules;
+import dev.tocsin.share.community.Newcomers;
 import dev.tocsin.share.community.Sector;
 import dev.tocsin.stix.Quoted;
 import dev.tocsin.stix.Tlp;
@@ -12,7 +13,7 @@ import java.util.Set;
 /** The rules of a channel in the body of a request; what it does not say stays as it was. */
 final class WantedRules {
 
-    static final Set<String> PROPERTIES = Set.of("kind", "sector", "ceiling", "keep_days");
+    static final Set<String> PROPERTIES = Set.of("kind", "sector", "ceiling", "keep_days", "newcomers");
 
     /** What holds where nothing is said: a community, up to TLP:AMBER+STRICT, with no end. */
     static final ChannelRules UNLESS_SAID = ChannelRules.upTo(Tlp.AMBER_STRICT);
@@ -32,7 +33,10 @@ final class WantedRules {
                 wanted.optionalText("ceiling")
                         .map(written -> Wanted.constant("ceiling", written, Tlp.class))
                         .orElse(before.ceiling()),
-                wanted.has("keep_days") ? keep(wanted) : before.keep());
+                wanted.has("keep_days") ? keep(wanted) : before.keep(),
+                wanted.optionalText("newcomers")
+                        .map(written -> Wanted.constant("newcomers", written, Newcomers.class))
+                        .orElse(before.newcomers()));
     }
 
     private static ChannelKind kind(Wanted wanted, ChannelKind before) {

@@ -60,7 +60,7 @@ final class Backlog {
         List<FeedEvent> events = new ArrayList<>();
         for (Withdrawal withdrawal : sharing.withdrawals(view, from.withdrawals(), limit)) {
             place = new FeedEnd(place.position(), place.withdrawals() + 1);
-            if (withdrawal.position().compareTo(place.position()) <= 0) {
+            if (view.shows(withdrawal.position()) && withdrawal.position().compareTo(place.position()) <= 0) {
                 events.add(text.withdrawn(view, place, withdrawal));
             }
         }

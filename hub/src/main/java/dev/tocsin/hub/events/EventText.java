@@ -2,6 +2,7 @@ package dev.tocsin.hub.events;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.hub.cursor.Cursors;
 import dev.tocsin.share.View;
 import dev.tocsin.share.record.FeedEnd;
 import dev.tocsin.share.record.Place;

@@ -1,5 +1,6 @@
 package dev.tocsin.hub.events;
 
+import dev.tocsin.hub.cursor.Cursors;
 import dev.tocsin.hub.http.Asked;
 import dev.tocsin.hub.http.Problem;
 import dev.tocsin.hub.http.ProblemException;

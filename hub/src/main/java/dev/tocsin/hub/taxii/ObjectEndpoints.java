@@ -1,14 +1,17 @@
 package dev.tocsin.hub.taxii;
 
+import dev.tocsin.hub.cursor.Cursors;
 import dev.tocsin.hub.http.Asked;
 import dev.tocsin.hub.http.Granted;
 import dev.tocsin.hub.http.Problem;
 import dev.tocsin.hub.http.ProblemException;
 import dev.tocsin.hub.http.Reply;
 import dev.tocsin.share.Sharing;
+import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.share.record.ManifestEntry;
 import dev.tocsin.share.record.Page;
 import dev.tocsin.share.record.Place;
+import dev.tocsin.share.record.Position;
 import dev.tocsin.share.record.Selection;
 import dev.tocsin.share.record.SharedRecord;
 import dev.tocsin.share.record.VersionMatch;
@@ -23,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What a collection holds: TAXII 2.1 §5.3, §5.4, §5.6, §5.7, §5.8. */
 final class ObjectEndpoints {
@@ -30,9 +34,11 @@ final class ObjectEndpoints {
     private static final Set<VersionMatch> ALL_VERSIONS = Set.of(new VersionMatch.All());
 
     private final Sharing sharing;
+    private final Cursors cursors;
 
-    ObjectEndpoints(Sharing sharing) {
+    ObjectEndpoints(Sharing sharing, Cursors cursors) {
         this.sharing = sharing;
+        this.cursors = cursors;
     }
 
     Reply objects(Asked asked) {
@@ -43,13 +49,12 @@ final class ObjectEndpoints {
         Parameters parameters = Parameters.read(asked.query(), Set.of("version", "spec_version"));
         StixId id = objectId(asked);
         requirePresent(asked, id);
-        return envelope(
-                asked, new Parameters(parameters.selection().ids(Set.of(id)), parameters.limit(), parameters.cursor()));
+        return envelope(asked, parameters.of(Set.of(id)));
     }
 
     Reply manifest(Asked asked) {
         Parameters parameters = Parameters.read(asked.query());
-        Page<ManifestEntry> page = manifest(asked, parameters.selection(), parameters.limit());
+        Page<ManifestEntry> page = manifest(asked, parameters);
         Manifest manifest = new Manifest(
                 page.more(),
                 // TAXII 2.1 §5.3.1, §5.8.1: neither has a next; the last date in the header leads on.
@@ -68,8 +73,7 @@ final class ObjectEndpoints {
         Parameters parameters = Parameters.read(asked.query(), Set.of("spec_version"));
         StixId id = objectId(asked);
         requirePresent(asked, id);
-        Selection selection = parameters.selection().ids(Set.of(id)).versions(ALL_VERSIONS);
-        Page<ManifestEntry> page = manifest(asked, selection, parameters.limit());
+        Page<ManifestEntry> page = manifest(asked, parameters.of(Set.of(id)).inVersions(ALL_VERSIONS));
         Versions versions = new Versions(
                 page.more(),
                 Optional.empty(),
@@ -88,9 +92,11 @@ final class ObjectEndpoints {
     }
 
     private Reply envelope(Asked asked, Parameters parameters) {
-        PageOfObjects page = PageOfObjects.fill(sharing, asked.caller(), asked.path("collection"), parameters);
+        ChannelId channel = channel(asked);
+        PageOfObjects page = PageOfObjects.fill(
+                sharing, asked.caller(), asked.path("collection"), parameters.of(channel, cursors), parameters.limit());
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        int[] ends = write(body, page, parameters.cursor());
+        int[] ends = write(body, page, last -> parameters.cursor().after(cursors, channel, last));
         return dated(
                 Reply.of(200, TaxiiMediaType.TAXII, body.toByteArray()).shortenable(ends),
                 page.records().stream().map(SharedRecord::place).toList());
@@ -101,14 +107,14 @@ final class ObjectEndpoints {
      *
      * @return where each object ends: each may have another contributor
      */
-    private static int[] write(ByteArrayOutputStream out, PageOfObjects page, Cursor cursor) {
+    private static int[] write(ByteArrayOutputStream out, PageOfObjects page, Function<Position, String> next) {
         int[] ends = new int[page.records().size()];
         write(out, "{");
         if (!page.records().isEmpty()) {
             write(out, "\"more\":" + page.more());
             if (page.more()) {
-                String next = cursor.after(page.records().getLast().place().position());
-                write(out, ",\"next\":\"" + next + "\"");
+                Position last = page.records().getLast().place().position();
+                write(out, ",\"next\":\"" + next.apply(last) + "\"");
             }
             String separator = ",\"objects\":[";
             int count = 0;
@@ -126,6 +132,16 @@ final class ObjectEndpoints {
 
     private static void write(ByteArrayOutputStream out, String text) {
         out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @throws ProblemException if the caller may not read there */
+    private ChannelId channel(Asked asked) {
+        return Granted.of(sharing.view(asked.caller(), asked.path("collection")))
+                .channel();
+    }
+
+    private Page<ManifestEntry> manifest(Asked asked, Parameters parameters) {
+        return manifest(asked, parameters.of(channel(asked), cursors), parameters.limit());
     }
 
     private Page<ManifestEntry> manifest(Asked asked, Selection selection, int limit) {

@@ -18,10 +18,6 @@ public record PageOfObjects(List<SharedRecord> records, boolean more) {
     private static final long FULL = 8L << 20;
     private static final int FIRST_PORTION = 16;
 
-    static PageOfObjects fill(Sharing sharing, Caller caller, String channel, Parameters asked) {
-        return fill(sharing, caller, channel, asked.selection(), asked.limit());
-    }
-
     /**
      * Reads a page.
      *

@@ -1,8 +1,10 @@
 package dev.tocsin.hub.taxii;
 
+import dev.tocsin.hub.cursor.Cursors;
 import dev.tocsin.hub.http.Problem;
 import dev.tocsin.hub.http.ProblemException;
 import dev.tocsin.hub.http.QueryString;
+import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.share.record.Selection;
 import dev.tocsin.share.record.VersionMatch;
 import dev.tocsin.stix.Quoted;
@@ -22,8 +24,9 @@ import java.util.stream.Collectors;
  *
  * @param limit the most items in the page, never more than {@link #MAX_LIMIT}
  * @param cursor for pages with these filters
+ * @param next where the page begins, if it is not the first
  */
-record Parameters(Selection selection, int limit, Cursor cursor) {
+record Parameters(Selection selection, int limit, Cursor cursor, Optional<Cursor.Sealed> next) {
 
     /** The size of a page when the caller does not say. */
     static final int DEFAULT_LIMIT = 500;
@@ -57,11 +60,28 @@ record Parameters(Selection selection, int limit, Cursor cursor) {
             selection = selection.addedAfter(moment(addedAfter.get()));
         }
         Cursor cursor = Cursor.of(selection);
-        Optional<String> next = query.get("next");
-        if (next.isPresent()) {
-            selection = selection.after(cursor.read(next.get()));
-        }
-        return new Parameters(selection, query.limit(DEFAULT_LIMIT, MAX_LIMIT), cursor);
+        Optional<Cursor.Sealed> next = query.get("next").map(cursor::read);
+        return new Parameters(selection, query.limit(DEFAULT_LIMIT, MAX_LIMIT), cursor, next);
+    }
+
+    /** The same for these objects. */
+    Parameters of(Set<StixId> ids) {
+        return new Parameters(selection.ids(ids), limit, cursor, next);
+    }
+
+    /** The same for these versions. */
+    Parameters inVersions(Set<VersionMatch> versions) {
+        return new Parameters(selection.versions(versions), limit, cursor, next);
+    }
+
+    /**
+     * What is asked for of a channel.
+     *
+     * @throws ProblemException if {@code next} was not given out for it
+     */
+    Selection of(ChannelId channel, Cursors sealing) {
+        return next.map(place -> selection.after(place.opened(sealing, channel)))
+                .orElse(selection);
     }
 
     /** All filters, as the objects and the manifest endpoint have them. */

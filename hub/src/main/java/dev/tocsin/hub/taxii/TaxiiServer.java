@@ -1,10 +1,12 @@
 package dev.tocsin.hub.taxii;
 
+import dev.tocsin.hub.cursor.Cursors;
 import dev.tocsin.hub.http.Dialect;
 import dev.tocsin.hub.http.Door;
 import dev.tocsin.hub.http.Endpoint;
 import dev.tocsin.hub.log.ProofDesk;
 import dev.tocsin.share.Sharing;
+import dev.tocsin.share.token.Secrets;
 import io.helidon.webserver.http.HttpRouting;
 import java.net.URI;
 import java.util.Map;
@@ -25,10 +27,11 @@ public final class TaxiiServer {
     private final ContributionEndpoint contributions;
 
     /** @param publicAddress where callers reach the hub; empty for the address that each of them used */
-    public TaxiiServer(Door door, Sharing sharing, ProofDesk proofs, String title, Optional<URI> publicAddress) {
+    public TaxiiServer(
+            Door door, Sharing sharing, ProofDesk proofs, Secrets secrets, String title, Optional<URI> publicAddress) {
         this.door = door;
         this.server = new ServerEndpoints(sharing, title, publicAddress);
-        this.objects = new ObjectEndpoints(sharing);
+        this.objects = new ObjectEndpoints(sharing, new Cursors(secrets.secret("page-cursors")));
         this.contributions = new ContributionEndpoint(sharing, proofs);
     }
 

@@ -28,6 +28,9 @@ record Answered(String bytes) {
     /** Of an event in a stream; another key makes another. */
     private static final Pattern CURSOR = Pattern.compile("(?m)^id: [0-9a-f]{88}$");
 
+    /** Of a page. */
+    private static final Pattern NEXT = Pattern.compile("\"next\":\"[0-9a-f]{88}");
+
     /** In an export or a list of receipts, of what has no name in the story, such as an admission; STIX ids stay. */
     private static final Pattern PROOF_ID = Pattern.compile("(?<!--)\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -112,6 +115,7 @@ record Answered(String bytes) {
         String all = head + "\n\n" + body;
         all = KEY_ID.matcher(all).replaceAll("+any+");
         all = CURSOR.matcher(all).replaceAll("id: any");
+        all = NEXT.matcher(all).replaceAll("\"next\":\"any");
         all = LOG_NAME.matcher(all).replaceAll("tocsin/any");
         all = BASE64.matcher(all)
                 .replaceAll(found -> HEXADECIMAL.matcher(found.group()).matches()

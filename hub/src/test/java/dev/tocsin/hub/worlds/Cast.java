@@ -27,7 +27,13 @@ final class Cast {
     /** The observer may come and go here. */
     static final List<String> OPEN = List.of("two", "three");
 
-    static final List<String> CHANNELS = List.of(BLIND, SEEN, "two", "three");
+    /**
+     * The observer comes in late here, and does not see what came before. Of the others, again, the ghost alone reads from the
+     * beginning.
+     */
+    static final String LATE = "late";
+
+    static final List<String> CHANNELS = List.of(BLIND, SEEN, "two", "three", LATE);
 
     private static final List<String> CEILINGS = List.of("green", "amber-strict", "red", "red");
     private static final List<String> RIGHTS = List.of("\"read\"", "\"contribute\"", "\"read\",\"contribute\"");
@@ -45,6 +51,10 @@ final class Cast {
         }
         events.add(invites("Some Clinic", "Bo Ek"));
         CHANNELS.forEach(channel -> events.add(opens(channel, Things.one(random, CEILINGS))));
+        events.add(
+                Event.asks(Ask.json(Ask.ADMINISTRATOR, "/admin/v1/channels/" + LATE, "{\"newcomers\":\"from-joining\"}")
+                        .by("PATCH")));
+        events.add(admits(GHOST, LATE, RIGHTS.getLast()));
         events.add(admits(GHOST, BLIND, RIGHTS.getLast()));
         events.add(admits(GHOST, SEEN, RIGHTS.getLast()));
         events.add(admits(OBSERVER, SEEN, random.nextBoolean() ? RIGHTS.getFirst() : RIGHTS.getLast()));
@@ -54,7 +64,7 @@ final class Cast {
         for (String member : OTHERS) {
             for (String channel : CHANNELS) {
                 String rights = Things.one(random, RIGHTS);
-                events.add(admits(member, channel, channel.equals(BLIND) ? RIGHTS.get(1) : rights));
+                events.add(admits(member, channel, List.of(BLIND, LATE).contains(channel) ? RIGHTS.get(1) : rights));
             }
         }
         return events;
@@ -135,6 +145,11 @@ final class Cast {
                 Ask.ADMINISTRATOR,
                 "/admin/v1/channels/" + channel + "/admissions",
                 "{\"member\":\"" + member + "\",\"rights\":[" + rights + "]}"));
+    }
+
+    /** The observer, where it comes late, or comes again with other rights; it may read in any case. */
+    static Event admitsLate(Random random) {
+        return admits(OBSERVER, LATE, random.nextBoolean() ? RIGHTS.getFirst() : RIGHTS.getLast());
     }
 
     static Event admitsSomehow(Random random, String member, String channel) {

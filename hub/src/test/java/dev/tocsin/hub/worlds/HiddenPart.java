@@ -3,6 +3,7 @@ package dev.tocsin.hub.worlds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Things that happen in one world only, and that the observer may in no way learn of. */
 enum HiddenPart {
@@ -226,6 +227,21 @@ enum HiddenPart {
 
     /** @param random for what is left open */
     abstract List<Event> events(Random random);
+
+    static List<Event> beforeTheObserverComes(Random random) {
+        return List.of(
+                new Event.Asks(
+                        Ask.contribute(Cast.GHOST, Cast.LATE, Things.under(Things.NAMED, both())),
+                        "status:before " + random.nextInt(1_000)),
+                Story.contributes(random, Cast.GHOST, Cast.LATE, both()),
+                contributes(Cast.LATE, Things.HIDDEN.getFirst()));
+    }
+
+    static List<Event> withdrawsWhatCameBefore(Random random) {
+        return Stream.of(Things.HIDDEN.get(1), Things.one(random, Things.KNOWN))
+                .map(id -> Event.asks(Ask.delete(Cast.GHOST, "/api/collections/" + Cast.LATE + "/objects/" + id + "/")))
+                .toList();
+    }
 
     /** One unmarked object of the ghost's. */
     private static Event contributes(String channel, String id) {

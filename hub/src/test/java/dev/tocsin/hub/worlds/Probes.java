@@ -374,8 +374,7 @@ final class Probes {
             case 4 -> "match[type]=" + pick(List.of("indicator", "malware", "ipv4-addr", "note,indicator", "identity"));
             case 5 -> "match[version]=" + pick(List.of("all", "all", "first", "last", "first,last", moment(), "x"));
             case 6 -> "match[spec_version]=" + pick(List.of("2.1", "2.0", "2.0,2.1"));
-            case 7 ->
-                "next=" + pick(List.of("after-0", "after-1", "after-2", "after-3", "after-7", "after-99", "zzz", "1"));
+            case 7 -> "next=" + pick(List.of("after-0", "after-1", "0".repeat(88), "f".repeat(88), "zzz", "1"));
             default -> pick(List.of("match[name]=a", "sort=name", "order=id%3Bdrop", "a=%25", "limit=1&limit=2"));
         };
     }

@@ -40,7 +40,24 @@ record Story(long seed, List<Event> events, List<Hidden> hidden) {
             events.add(any(random));
             events.add(new Event.Passes(Things.one(random, pauses)));
         }
+        int joining = begins + random.nextInt(events.size() - begins);
+        // Where the clock stands still, the dates of what comes next tell how much came at that moment.
+        events.add(joining, new Event.Passes(Duration.ofSeconds(1)));
+        events.add(++joining, Cast.admitsLate(random));
+        if (random.nextBoolean()) {
+            events.add(joining + 1 + random.nextInt(events.size() - joining), Cast.admitsLate(random));
+        }
         List<Hidden> hidden = new ArrayList<>();
+        if (random.nextBoolean()) {
+            hidden.add(new Hidden(
+                    begins + random.nextInt(joining - begins),
+                    "BEFORE_THE_OBSERVER_CAME",
+                    HiddenPart.beforeTheObserverComes(random)));
+            hidden.add(new Hidden(
+                    joining + 1 + random.nextInt(events.size() - joining - 1),
+                    "WITHDRAWN_SINCE",
+                    HiddenPart.withdrawsWhatCameBefore(random)));
+        }
         for (int count = 1 + random.nextInt(4); count > 0; count--) {
             int before = begins + random.nextInt(events.size() - begins);
             HiddenPart part = Things.one(random, List.of(HiddenPart.values()));

@@ -88,9 +88,9 @@ final class Telling {
                 String first = "/api/collections/" + channel + "/" + what + "/?limit=1&match[version]=all";
                 String target = first;
                 for (int page = 0; page < MOST_PAGES && !target.isEmpty(); page++) {
-                    Ask ask = Ask.get(Cast.OBSERVER, target);
-                    Answered answer = world.ask(ask);
-                    note(ask, answer);
+                    Answered answer = world.ask(Ask.get(Cast.OBSERVER, target));
+                    // Each world seals its places by a key of its own.
+                    note(Ask.get(Cast.OBSERVER, first + " page " + page), answer);
                     JsonNode next = answer.json().path("next");
                     target = next.isTextual() ? first + "&next=" + next.asText() : "";
                 }

@@ -46,6 +46,9 @@ final class Things {
     static final StixObject EMBARGO = TermsMarking.definition(
             Terms.of(Tlp.GREEN).withAttribution(Attribution.NAMED).withEmbargo(Instant.parse("2030-01-01T00:00:00Z")));
 
+    /** Terms by which all learn whose it is, and by what id. */
+    static final StixObject NAMED = TermsMarking.definition(Terms.of(Tlp.GREEN).withAttribution(Attribution.NAMED));
+
     /** Terms by which nobody learns whose it is, and which end in the midst of stories in which hours pass. */
     static final StixObject PASSING = TermsMarking.definition(Terms.of(Tlp.GREEN)
             .withAttribution(Attribution.ANONYMOUS)

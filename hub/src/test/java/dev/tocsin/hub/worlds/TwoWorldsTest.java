@@ -43,9 +43,21 @@ class TwoWorldsTest {
     @ParameterizedTest
     @EnumSource
     void whatIsHiddenHappens(HiddenPart part) {
+        happens(part.events(new Random(1)));
+    }
+
+    @Test
+    void whatIsThereBeforeTheObserverComesHappens() {
+        List<Event> events = new ArrayList<>(HiddenPart.beforeTheObserverComes(new Random(1)));
+        events.add(Cast.admitsLate(new Random(1)));
+        events.add(HiddenPart.withdrawsWhatCameBefore(new Random(1)).getFirst());
+        happens(events);
+    }
+
+    private void happens(List<Event> hidden) {
         try (World world = new World(next(), Optional.empty())) {
             List<Event> events = new ArrayList<>(Cast.comesTogether(new Random(1)));
-            events.addAll(part.events(new Random(1)));
+            events.addAll(hidden);
             for (Event event : events) {
                 if (event instanceof Event.Asks(Ask ask, String newThing)) {
                     int expected = ask.who().equals(Ask.STRANGER) ? 401 : 200;

@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param ceiling the strictest marking that may be shared here
  * @param keep how long a record is given out from when it took its place, in whole days; empty where it has no end by itself
+ * @param newcomers what those see who are admitted from now on
  */
-public record ChannelRules(ChannelKind kind, Tlp ceiling, Optional<Duration> keep) {
+public record ChannelRules(ChannelKind kind, Tlp ceiling, Optional<Duration> keep, Newcomers newcomers) {
 
     /** The longest time that can be asked for; whoever wants more wants no end. */
     public static final int MAX_KEEP_DAYS = 3_650;
@@ -24,6 +25,11 @@ public record ChannelRules(ChannelKind kind, Tlp ceiling, Optional<Duration> kee
                         "kept for " + time + ", which is not 1 to " + MAX_KEEP_DAYS + " days");
             }
         });
+    }
+
+    /** Rules under which newcomers see all. */
+    public ChannelRules(ChannelKind kind, Tlp ceiling, Optional<Duration> keep) {
+        this(kind, ceiling, keep, Newcomers.ALL);
     }
 
     /** Of a community, with no end. */

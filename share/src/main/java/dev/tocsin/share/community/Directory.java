@@ -33,7 +33,9 @@ public interface Directory {
     List<Channel> channels();
 
     /**
-     * Gives a member exactly these rights in a channel, whatever it had there. Both exist. The log will say so.
+     * Gives a member exactly these rights in a channel, whatever it had there. Both exist. What the channel's rules say of
+     * newcomers counts now: under {@link Newcomers#FROM_JOINING}, a member that is in the channel goes on seeing what it saw,
+     * and one that is not sees what comes from now on. The log will say so.
      *
      * @return {@code Admitted}, or {@code Full}
      */

@@ -9,6 +9,7 @@ import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.share.community.ChannelKind;
 import dev.tocsin.share.community.ChannelRules;
 import dev.tocsin.share.community.MemberId;
+import dev.tocsin.share.community.Newcomers;
 import dev.tocsin.share.community.Owner;
 import dev.tocsin.share.community.Right;
 import dev.tocsin.share.community.Sector;
@@ -113,20 +114,22 @@ public sealed interface Logged {
      * What a member may do in a channel was changed.
      *
      * @param rights from now on; none where it was taken out
+     * @param history whether it sees all, or what came since it was admitted
      */
-    record Membership(ProofId id, MemberId member, ChannelId channel, Instant when, Set<Right> rights)
+    record Membership(ProofId id, MemberId member, ChannelId channel, Instant when, Set<Right> rights, boolean history)
             implements Logged {
 
         public Membership {
             rights = Set.copyOf(rights);
         }
 
-        public static Membership admitted(Admission admission, Instant when) {
-            return new Membership(ProofId.random(), admission.member(), admission.channel(), when, admission.rights());
+        public static Membership admitted(Admission admission, boolean history, Instant when) {
+            return new Membership(
+                    ProofId.random(), admission.member(), admission.channel(), when, admission.rights(), history);
         }
 
         public static Membership dismissed(MemberId member, ChannelId channel, Instant when) {
-            return new Membership(ProofId.random(), member, channel, when, Set.of());
+            return new Membership(ProofId.random(), member, channel, when, Set.of(), false);
         }
 
         @Override
@@ -142,6 +145,9 @@ public sealed interface Logged {
                     .sorted()
                     .map(right -> right.name().toLowerCase(Locale.ROOT))
                     .forEach(list::add);
+            if (!rights.isEmpty()) {
+                json.put("sees", (history ? Newcomers.ALL : Newcomers.FROM_JOINING).written());
+            }
             return said("membership", json);
         }
     }
@@ -216,6 +222,7 @@ public sealed interface Logged {
                 json.put("sector", sector.written());
             }
             rules.keep().ifPresent(time -> json.put("keep_days", time.toDays()));
+            json.put("newcomers", rules.newcomers().written());
             return said("rules", json);
         }
     }

@@ -14,11 +14,20 @@ import java.util.Set;
 /** What the channels hold. A port; whoever calls it has asked the decision first. */
 public interface Records {
 
-    /** Records in the order of the feed, at most {@code limit} (1 or more) of them. */
-    Page<SharedRecord> read(ChannelId channel, Selection selection, int limit);
+    /**
+     * Records in the order of the feed, at most {@code limit} (1 or more) of them.
+     *
+     * @param since what came up to there might as well not exist
+     */
+    Page<SharedRecord> read(ChannelId channel, Position since, Selection selection, int limit);
 
-    /** As {@link #read}, without content. */
-    Page<ManifestEntry> manifest(ChannelId channel, Selection selection, int limit);
+    /** As {@link #read(ChannelId, Position, Selection, int)}, of all that the channel gives out. */
+    default Page<SharedRecord> read(ChannelId channel, Selection selection, int limit) {
+        return read(channel, Position.START, selection, limit);
+    }
+
+    /** As {@link #read(ChannelId, Position, Selection, int)}, without content. */
+    Page<ManifestEntry> manifest(ChannelId channel, Position since, Selection selection, int limit);
 
     /** The last version of each of these objects that the channel holds, as far as the sight reaches. */
     Map<StixId, StixObject> objects(ChannelId channel, Sight sight, Set<StixId> ids);

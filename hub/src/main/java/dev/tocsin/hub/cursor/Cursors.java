@@ -1,4 +1,4 @@
-package dev.tocsin.hub.events;
+package dev.tocsin.hub.cursor;
 
 import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.share.record.FeedEnd;
@@ -17,29 +17,32 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Places in a channel as followers are told them: encrypted, so that they say nothing of how much is shared, and
+ * Places in a channel as they are told: encrypted, so that they say nothing of how much is shared, and
  * authenticated, since whoever could make one up would be told what was taken back before it came. The nonce is a code of
  * the place itself: the same place is the same text, and no nonce serves two places.
  */
-final class Cursors {
+public final class Cursors {
+
+    /** The shape of all of them, as a regular expression. */
+    public static final String SHAPED = "[0-9a-f]{88}";
 
     private static final int NONCE_BYTES = 12;
     private static final int PLACE_BYTES = 16;
     private static final int TAG_BITS = 128;
-    private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{88}");
+    private static final Pattern SHAPE = Pattern.compile(SHAPED);
 
     private final SecretKeySpec encrypting;
     private final SecretKeySpec naming;
 
     /** @param secret 32 random bytes */
-    Cursors(byte[] secret) {
+    public Cursors(byte[] secret) {
         this.encrypting =
                 new SecretKeySpec(Arrays.copyOf(hmac(new SecretKeySpec(secret, "HmacSHA256"), "encrypt"), 16), "AES");
         this.naming = new SecretKeySpec(hmac(new SecretKeySpec(secret, "HmacSHA256"), "name"), "HmacSHA256");
     }
 
     /** 88 hexadecimal digits. */
-    String write(ChannelId channel, FeedEnd place) {
+    public String write(ChannelId channel, FeedEnd place) {
         byte[] plain = ByteBuffer.allocate(PLACE_BYTES)
                 .putLong(place.position().number())
                 .putLong(place.withdrawals())
@@ -54,7 +57,7 @@ final class Cursors {
     }
 
     /** The place in this channel; empty if the text is no cursor that this hub gave out for it. */
-    Optional<FeedEnd> read(ChannelId channel, String text) {
+    public Optional<FeedEnd> read(ChannelId channel, String text) {
         if (!SHAPE.matcher(text).matches()) {
             return Optional.empty();
         }
