@@ -91,8 +91,8 @@ public final class Administration {
         return decide(
                 caller,
                 () -> findMember(member)
-                        .flatMap(who -> findChannel(channel)
-                                .map(where -> directory.admit(new Admission(who.id(), where.id(), rights), now())))
+                        .flatMap(who ->
+                                findChannel(channel).map(where -> directory.admit(who.id(), where.id(), rights, now())))
                         .orElseGet(Admitting.NoneSuch::new));
     }
 

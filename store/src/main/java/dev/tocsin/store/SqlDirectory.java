@@ -132,32 +132,40 @@ final class SqlDirectory implements Directory {
     }
 
     @Override
-    public Admitting admit(Admission admission, Instant when) {
-        return database.write(sql -> admit(sql, commitments, admission, when));
+    public Admitting admit(MemberId member, ChannelId channel, Set<Right> rights, Instant when) {
+        return database.write(sql -> admit(sql, commitments, member, channel, rights, when));
     }
 
     /** Inside a transaction. */
-    static Admitting admit(DSLContext sql, SqlCommitments commitments, Admission admission, Instant when) {
-        ChannelRules rules = lock(sql, admission.channel());
+    static Admitting admit(
+            DSLContext sql,
+            SqlCommitments commitments,
+            MemberId member,
+            ChannelId channel,
+            Set<Right> rights,
+            Instant when) {
+        ChannelRules rules = lock(sql, channel);
         Optional<Integer> most = rules.kind().mostMembers();
-        if (most.isPresent() && othersThan(sql, admission) >= most.get()) {
+        if (most.isPresent() && othersThan(sql, member, channel) >= most.get()) {
             return new Admitting.Full(most.get());
         }
         boolean history = rules.newcomers() == Newcomers.ALL;
         sql.insertInto(Admissions.TABLE)
-                .set(Admissions.MEMBER, Owners.key(sql, admission.member()))
-                .set(Admissions.CHANNEL, ChannelKeys.key(sql, admission.channel()))
-                .set(Admissions.CAN_READ, flag(admission, Right.READ))
-                .set(Admissions.CAN_CONTRIBUTE, flag(admission, Right.CONTRIBUTE))
-                .set(Admissions.SINCE, history ? ALL : lastPosition(admission.channel()))
+                .set(Admissions.MEMBER, Owners.key(sql, member))
+                .set(Admissions.CHANNEL, ChannelKeys.key(sql, channel))
+                .set(Admissions.CAN_READ, flag(rights, Right.READ))
+                .set(Admissions.CAN_CONTRIBUTE, flag(rights, Right.CONTRIBUTE))
+                .set(Admissions.SINCE, history ? ALL : lastPosition(channel))
                 .onConflict(Admissions.MEMBER, Admissions.CHANNEL)
                 .doUpdate()
-                .set(Admissions.CAN_READ, flag(admission, Right.READ))
-                .set(Admissions.CAN_CONTRIBUTE, flag(admission, Right.CONTRIBUTE))
+                .set(Admissions.CAN_READ, flag(rights, Right.READ))
+                .set(Admissions.CAN_CONTRIBUTE, flag(rights, Right.CONTRIBUTE))
                 .set(Admissions.SINCE, history ? ALL : Admissions.SINCE)
                 .execute();
-        boolean seesAll = since(sql, admission).isEmpty();
-        commitments.add(sql, Logged.Membership.admitted(admission, seesAll, when));
+        Admission admission = admissions(
+                        sql, Members.UUID.eq(member.toString()).and(Channels.UUID.eq(channel.toString())))
+                .getFirst();
+        commitments.add(sql, Logged.Membership.admitted(admission, when));
         return new Admitting.Admitted(admission);
     }
 
@@ -212,25 +220,15 @@ final class SqlDirectory implements Directory {
                 .rules();
     }
 
-    private static Optional<Position> since(DSLContext sql, Admission admission) {
-        return sql.select(Admissions.SINCE)
-                .from(Admissions.TABLE)
-                .where(Admissions.MEMBER.eq(Owners.keyOf(admission.member())))
-                .and(Admissions.CHANNEL.eq(ChannelKeys.keyOf(admission.channel())))
-                .fetchSingle(SqlDirectory::since);
-    }
-
     private static Field<Long> lastPosition(ChannelId channel) {
         return DSL.field(
                 DSL.select(Channels.LAST_POSITION).from(Channels.TABLE).where(Channels.UUID.eq(channel.toString())));
     }
 
-    private static int othersThan(DSLContext sql, Admission admission) {
+    private static int othersThan(DSLContext sql, MemberId member, ChannelId channel) {
         return sql.fetchCount(
                 Admissions.TABLE,
-                Admissions.CHANNEL
-                        .eq(ChannelKeys.keyOf(admission.channel()))
-                        .and(Admissions.MEMBER.ne(Owners.key(sql, admission.member()))));
+                Admissions.CHANNEL.eq(ChannelKeys.keyOf(channel)).and(Admissions.MEMBER.ne(Owners.key(sql, member))));
     }
 
     @Override
@@ -309,16 +307,19 @@ final class SqlDirectory implements Directory {
     }
 
     private List<Admission> admissionsWhere(Condition condition) {
-        return database.read(
-                sql -> sql.select(Members.UUID, Channels.UUID, Admissions.CAN_READ, Admissions.CAN_CONTRIBUTE)
-                        .from(Admissions.TABLE)
-                        .join(Members.TABLE)
-                        .on(Admissions.MEMBER.eq(Members.ID))
-                        .join(Channels.TABLE)
-                        .on(Admissions.CHANNEL.eq(Channels.ID))
-                        .where(condition)
-                        .orderBy(Members.NAME, Channels.NAME)
-                        .fetch(SqlDirectory::admission));
+        return database.read(sql -> admissions(sql, condition));
+    }
+
+    private static List<Admission> admissions(DSLContext sql, Condition condition) {
+        return sql.select(Members.UUID, Channels.UUID, Admissions.CAN_READ, Admissions.CAN_CONTRIBUTE, Admissions.SINCE)
+                .from(Admissions.TABLE)
+                .join(Members.TABLE)
+                .on(Admissions.MEMBER.eq(Members.ID))
+                .join(Channels.TABLE)
+                .on(Admissions.CHANNEL.eq(Channels.ID))
+                .where(condition)
+                .orderBy(Members.NAME, Channels.NAME)
+                .fetch(SqlDirectory::admission);
     }
 
     private Optional<Member> oneMember(Condition condition) {
@@ -339,10 +340,11 @@ final class SqlDirectory implements Directory {
         return new Admission(
                 new MemberId(UUID.fromString(row.get(Members.UUID))),
                 new ChannelId(UUID.fromString(row.get(Channels.UUID))),
-                rights(row));
+                rights(row),
+                since(row).isEmpty() ? Newcomers.ALL : Newcomers.FROM_JOINING);
     }
 
-    private static int flag(Admission admission, Right right) {
-        return admission.rights().contains(right) ? 1 : 0;
+    private static int flag(Set<Right> rights, Right right) {
+        return rights.contains(right) ? 1 : 0;
     }
 }

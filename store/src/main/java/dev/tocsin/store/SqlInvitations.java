@@ -1,7 +1,6 @@
 package dev.tocsin.store;
 
 import dev.tocsin.share.agreement.Agreement;
-import dev.tocsin.share.community.Admission;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.ChannelId;
 import dev.tocsin.share.community.Holder;
@@ -145,8 +144,7 @@ final class SqlInvitations implements Invitations {
             // A channel that is gone by now, or that its kind lets no more into, is left out.
             if (sql.fetchExists(
                     Channels.TABLE, Channels.UUID.eq(place.channel().toString()).and(Channels.REMOVED.isNull()))) {
-                Admission admission = new Admission(member.id(), place.channel(), place.rights());
-                SqlDirectory.admit(sql, commitments, admission, joining.when());
+                SqlDirectory.admit(sql, commitments, member.id(), place.channel(), place.rights(), joining.when());
             }
         }
         Token token = Token.issued(bearer, "joined", joining.when(), joining.expires(), Scopes.ALL);

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.share.Answer;
-import dev.tocsin.share.community.Admission;
 import dev.tocsin.share.community.Admitting;
 import dev.tocsin.share.community.Caller.MemberCaller;
 import dev.tocsin.share.community.Channel;
@@ -254,8 +253,8 @@ abstract class ChannelBehaviour extends StoreBehaviour {
                             throw new AssertionError("it was given a feed");
                         }))
                 .isInstanceOf(GoneMeanwhile.class);
-        assertThatThrownBy(() -> store.directory()
-                        .admit(new Admission(lab.member(), channel.id(), Set.of(Right.READ)), clock.instant()))
+        assertThatThrownBy(
+                        () -> store.directory().admit(lab.member(), channel.id(), Set.of(Right.READ), clock.instant()))
                 .isInstanceOf(GoneMeanwhile.class);
     }
 

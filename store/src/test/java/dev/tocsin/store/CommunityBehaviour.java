@@ -18,6 +18,7 @@ import dev.tocsin.share.community.Holder;
 import dev.tocsin.share.community.LegalEntity;
 import dev.tocsin.share.community.Member;
 import dev.tocsin.share.community.MemberKind;
+import dev.tocsin.share.community.Newcomers;
 import dev.tocsin.share.community.Person;
 import dev.tocsin.share.community.Right;
 import dev.tocsin.share.community.Sector;
@@ -71,7 +72,7 @@ abstract class CommunityBehaviour extends StoreBehaviour {
 
         assertThat(store.directory().rights(lab.member(), channel.id())).containsExactly(Right.READ);
         assertThat(store.directory().admissionsOf(lab.member()))
-                .containsExactly(new Admission(lab.member(), channel.id(), Set.of(Right.READ)));
+                .containsExactly(new Admission(lab.member(), channel.id(), Set.of(Right.READ), Newcomers.ALL));
         assertThat(store.directory().admissions(channel.id())).hasSize(2);
     }
 

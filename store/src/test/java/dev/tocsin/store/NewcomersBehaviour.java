@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.share.Answer;
 import dev.tocsin.share.View;
+import dev.tocsin.share.community.Admission;
 import dev.tocsin.share.community.Caller;
 import dev.tocsin.share.community.Caller.MemberCaller;
 import dev.tocsin.share.community.ChannelKind;
@@ -116,9 +117,14 @@ abstract class NewcomersBehaviour extends StoreBehaviour {
         share(1, 1);
         community.admit(guest, channel, Right.CONTRIBUTE);
         share(2, 1);
-        community.admit(guest, channel, Right.READ, Right.CONTRIBUTE);
+        assertThat(community.admit(guest, channel, Right.READ, Right.CONTRIBUTE).sees())
+                .isEqualTo(Newcomers.FROM_JOINING);
 
         assertThat(seenBy(guest, ALL)).containsExactly("2@1");
+        assertThat(store.directory().admissions(channel.id()))
+                .extracting(Admission::sees)
+                .as("by the member's name")
+                .containsExactly(Newcomers.ALL, Newcomers.FROM_JOINING, Newcomers.ALL);
     }
 
     @Test

@@ -121,6 +121,7 @@ public final class ChannelCommands {
             admissions.forEach(each -> lines.add("member: "
                     + Quoted.of(each.path("member_name").asText()) + " ("
                     + Shown.cells(each, "rights").getFirst()
+                    + (each.path("sees").asText().equals("from-joining") ? "; not what came before it" : "")
                     + ")"));
             if (admissions.isEmpty()) {
                 lines.add("members: none");

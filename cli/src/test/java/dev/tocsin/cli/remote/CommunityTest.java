@@ -99,6 +99,10 @@ class CommunityTest {
         assertThat(admin("channel", "set", "between", "--newcomers", "from-joining")
                         .out())
                 .contains("newcomers see what comes after them");
+        admin("channel", "dismiss", "between", "Vendor");
+        admin("channel", "admit", "between", "Vendor", "--read");
+        assertThat(admin("channel", "show", "between").out())
+                .contains("member: \"Lab\" (read, contribute)", "member: \"Vendor\" (read; not what came before it)");
         assertFails(admin("channel", "set", "between", "--newcomers", "from-joinin"), "did you mean");
         assertFails(admin("channel", "set", "between", "--keep", "3 months"), "write --keep 90d");
         assertFails(admin("channel", "set", "between", "--keep", "4000d"), "keep_days is not 1 to 3650");

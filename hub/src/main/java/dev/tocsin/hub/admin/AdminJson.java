@@ -69,6 +69,7 @@ final class AdminJson {
                 .put("member_name", memberName)
                 .put("channel", admission.channel().toString());
         rights(json.putArray("rights"), admission.rights());
+        json.put("sees", admission.sees().written());
         return json;
     }
 

@@ -37,9 +37,10 @@ public interface Directory {
      * newcomers counts now: under {@link Newcomers#FROM_JOINING}, a member that is in the channel goes on seeing what it saw,
      * and one that is not sees what comes from now on. The log will say so.
      *
+     * @param rights at least one
      * @return {@code Admitted}, or {@code Full}
      */
-    Admitting admit(Admission admission, Instant when);
+    Admitting admit(MemberId member, ChannelId channel, Set<Right> rights, Instant when);
 
     /** Changes the rules of a channel that exists for what comes from now on. The log will say so to each of its members. */
     RulesChange change(ChannelId channel, ChannelRules rules, Instant when);

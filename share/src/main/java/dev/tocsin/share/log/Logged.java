@@ -114,22 +114,27 @@ public sealed interface Logged {
      * What a member may do in a channel was changed.
      *
      * @param rights from now on; none where it was taken out
-     * @param history whether it sees all, or what came since it was admitted
+     * @param sees what came before it, too, or not; not said where it was taken out
      */
-    record Membership(ProofId id, MemberId member, ChannelId channel, Instant when, Set<Right> rights, boolean history)
+    record Membership(ProofId id, MemberId member, ChannelId channel, Instant when, Set<Right> rights, Newcomers sees)
             implements Logged {
 
         public Membership {
             rights = Set.copyOf(rights);
         }
 
-        public static Membership admitted(Admission admission, boolean history, Instant when) {
+        public static Membership admitted(Admission admission, Instant when) {
             return new Membership(
-                    ProofId.random(), admission.member(), admission.channel(), when, admission.rights(), history);
+                    ProofId.random(),
+                    admission.member(),
+                    admission.channel(),
+                    when,
+                    admission.rights(),
+                    admission.sees());
         }
 
         public static Membership dismissed(MemberId member, ChannelId channel, Instant when) {
-            return new Membership(ProofId.random(), member, channel, when, Set.of(), false);
+            return new Membership(ProofId.random(), member, channel, when, Set.of(), Newcomers.FROM_JOINING);
         }
 
         @Override
@@ -146,7 +151,7 @@ public sealed interface Logged {
                     .map(right -> right.name().toLowerCase(Locale.ROOT))
                     .forEach(list::add);
             if (!rights.isEmpty()) {
-                json.put("sees", (history ? Newcomers.ALL : Newcomers.FROM_JOINING).written());
+                json.put("sees", sees.written());
             }
             return said("membership", json);
         }
