@@ -129,14 +129,22 @@ abstract class NewcomersBehaviour extends StoreBehaviour {
 
     @Test
     void whoGoesAndComesAgainIsANewcomer() {
-        community.admit(guest, channel, Right.READ);
+        community.admit(guest, channel, Right.READ, Right.CONTRIBUTE);
         share(1, 1);
+        community.contribute(guest, channel, indicator(9));
         given(community.administration.dismiss(ADMINISTRATOR, guest.member(), channel.id()));
         share(2, 1);
-        community.admit(guest, channel, Right.READ);
+        community.admit(guest, channel, Right.READ, Right.CONTRIBUTE);
         share(3, 1);
 
         assertThat(seenBy(guest, ALL)).containsExactly("3@1");
+        assertThat(given(community.sharing.withdraw(
+                        guest,
+                        channel.id().toString(),
+                        StixId.parse(indicator(9).path("id").asText()),
+                        Set.of(new VersionMatch.All()))))
+                .as("its own of before is still its own")
+                .hasSize(1);
     }
 
     @Test

@@ -5,7 +5,7 @@ import dev.tocsin.share.community.Owner;
 /** How much of a channel a caller may learn of. */
 public sealed interface Sight {
 
-    /** All of it: the caller may read. */
+    /** All of it: the caller may read whatever there is. */
     record Everything() implements Sight {}
 
     /**
